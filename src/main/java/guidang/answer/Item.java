@@ -1,0 +1,29 @@
+package guidang.answer;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import guidang.archive.Citation;
+import guidang.archive.EntryPath;
+import guidang.archive.EventId;
+import guidang.archive.When;
+
+/**
+ * One piece of evidence: an event of the archive, as shown.
+ *
+ * @param id of the event
+ * @param path of its entry
+ * @param title of its entry
+ * @param heading the nearest heading; empty before the first
+ * @param anchor of its section
+ * @param when null if undated
+ * @param text the statement as shown: quoted from the event, at most 300 characters, cut at a sentence where it is cut
+ * @param citations its own, then those that close its section; without repeats
+ */
+public record Item(EventId id, EntryPath path, String title, String heading, String anchor, @Nullable When when,
+        String text, List<Citation> citations) {
+    public Item {
+        citations = List.copyOf(citations);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * The conversation: Request → Command → Answer → Message. Knows no transport; handlers return, they never send.
+ *
+ * <p>Central: {@code Conversation}, {@code Command}. Imports the rooms above it.
+ */
+@NullMarked
+package guidang.bot;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,6 @@
+package guidang.terminal;
+
+/** The conversation at a prompt or through a pipe. */
+public final class Chat {
+    Chat() {}
+}

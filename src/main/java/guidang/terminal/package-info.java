@@ -1,0 +1,9 @@
+/**
+ * The conversation at a prompt or through a pipe.
+ *
+ * <p>Central: {@link guidang.terminal.Chat}. Owns JLine. Imports {@code message}, {@code bot} and what they speak of.
+ */
+@NullMarked
+package guidang.terminal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,67 @@
+package guidang;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+/** Holds the order of the rooms, and that a library lives in one room. */
+class RoomsTest {
+    /** From the top of the house down: a room imports only rooms before it. */
+    private static final List<String> ROOMS = List.of("archive", "link", "when", "reading", "query", "index", "answer",
+            "message", "bot", "terminal", "cli");
+
+    /** Library packages and the rooms that may import them. */
+    private static final Map<String, List<String>> OWNERS = Map.of("org.commonmark", List.of("reading"), "org.jsoup",
+            List.of("reading"), "com.fasterxml.jackson.dataformat", List.of("reading", "cli"), "org.apache.lucene",
+            List.of("index"), "com.ibm.icu", List.of("index"), "org.jline", List.of("terminal"), "picocli",
+            List.of("cli"));
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages("guidang");
+
+    @TestFactory
+    Stream<DynamicTest> a_room_imports_only_rooms_above_it() {
+        return ROOMS.stream().map(room -> DynamicTest.dynamicTest(room, () -> {
+            String[] below = ROOMS.subList(ROOMS.indexOf(room) + 1, ROOMS.size()).stream()
+                    .map(name -> "guidang." + name + "..").toArray(String[]::new);
+            if (below.length > 0) {
+                noClasses().that().resideInAPackage("guidang." + room + "..").should().dependOnClassesThat()
+                        .resideInAnyPackage(below).check(CLASSES);
+            }
+        }));
+    }
+
+    @Test
+    void every_class_but_main_stands_in_a_room() {
+        classes().that().resideInAPackage("guidang").should().haveSimpleName("Main").check(CLASSES);
+        classes().that().resideOutsideOfPackage("guidang").should().resideInAnyPackage(
+                ROOMS.stream().map(name -> "guidang." + name + "..").toArray(String[]::new)).check(CLASSES);
+    }
+
+    @Test
+    void rooms_form_no_cycle() {
+        slices().matching("guidang.(*)..").should().beFreeOfCycles().check(CLASSES);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> a_library_lives_in_its_rooms() {
+        return OWNERS.entrySet().stream().map(owner -> DynamicTest.dynamicTest(owner.getKey(), () -> {
+            String[] rooms = owner.getValue().stream().map(name -> "guidang." + name + "..").toArray(String[]::new);
+            noClasses().that().resideOutsideOfPackages(rooms).should()
+                    .dependOnClassesThat(resideInAPackage(owner.getKey() + "..")).check(CLASSES);
+        }));
+    }
+}
