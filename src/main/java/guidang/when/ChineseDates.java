@@ -82,7 +82,8 @@ final class ChineseDates {
         if (point.hasDay() || point.part() != null) {
             return point;
         }
-        if (text.isIn(point.end(), "后") && !text.is(point.end(), "后半")) {
+        Numeral odd = Numeral.at(text, point.end());
+        if (text.at(point.end()) == '后' || (odd != null && (!odd.isShort() || odd.value() > 31))) {
             return null;
         }
         return chinese && text.at(point.end() - 1) != '份' && !text.isIn(point.end(), ",、")
@@ -108,7 +109,7 @@ final class ChineseDates {
     /** What follows 年, or a word for a year. */
     Point fromYear(int start, Ref year, int end) {
         int next = text.spaces(end);
-        int linked = text.at(next) == '的' ? text.spaces(next + 1) : next;
+        int linked = text.isIn(next, "的の") ? text.spaces(next + 1) : next;
         Series months = Series.at(text, linked, "月");
         if (months != null && (linked == next || months.first() <= 12)) {
             return fromMonth(start, year, months);

@@ -23,13 +23,13 @@ public final class DateReader {
     private final Ranges ranges;
     private final LoneDays loneDays;
     private final List<Found> found = new ArrayList<>();
-    private @Nullable Known known;
+    private Context context;
     private int floor;
     private int titles;
 
-    private DateReader(FoldedText text, @Nullable Known known) {
+    private DateReader(FoldedText text, Context context) {
         this.text = text;
-        this.known = known;
+        this.context = context;
         chinese = new ChineseDates(text);
         numeric = new NumericDates(text);
         english = new EnglishDates(text);
@@ -47,7 +47,8 @@ public final class DateReader {
      *        expressions are not found
      */
     public static List<Found> read(String text, @Nullable LocalDate context) {
-        return new DateReader(new FoldedText(text), context == null ? null : Known.of(context, false)).read();
+        return new DateReader(new FoldedText(text), context == null ? new Context(null, null) : Context.after(context))
+                .read();
     }
 
     /**
@@ -61,7 +62,16 @@ public final class DateReader {
             case MONTH, PART_OF_MONTH -> new Known(date.getYear(), date.getMonthValue(), 0, false);
             case YEAR, PART_OF_YEAR, DECADE -> new Known(before.earliest().getYear(), 0, 0, false);
         };
-        return new DateReader(new FoldedText(text), known).read();
+        return new DateReader(new FoldedText(text), new Context(known, known)).read();
+    }
+
+    /**
+     * The same for a text told on a day (an entry's own): 今年 and 去年 are counted from it; a month without a year is
+     * at most a month ahead of it, or in the half year before it, or earlier in its year; 次日 and 同月 are found only
+     * after a date that the text itself states.
+     */
+    public static List<Found> readToldOn(String text, LocalDate day) {
+        return new DateReader(new FoldedText(text), Context.toldOn(day)).read();
     }
 
     /**
@@ -95,13 +105,14 @@ public final class DateReader {
 
     /** Takes the date, or leaves it if it means none; where to read on. */
     private int take(Point point) {
-        if (point.needs() == Needs.LONE_DAY && !loneDays.stands(point, known, floor)) {
+        if ((point.needs() == Needs.LONE_DAY && !loneDays.stands(point, context.last(), floor))
+                || (point.day() instanceof Ref.Shifted && text.isIn(point.start() - 1, "至到"))) {
             return point.end();
         }
         Point to = ranges.end(point);
-        Span span = to == null ? null : Span.between(point, to, known);
+        Span span = to == null ? null : context.span(point, to);
         int end = span == null || to == null ? point.end() : to.end();
-        span = span == null ? Span.of(point, known) : span;
+        span = span == null ? context.span(point, null) : span;
         if (span == null) {
             return point.end();
         }
@@ -109,17 +120,18 @@ public final class DateReader {
         found.add(new Found(words.start(), words.end(), new When(span.earliest(), span.latest(), span.precision(),
                 words.relation(), words.approximate(), text.written(words.start(), words.end()), When.Basis.STATED)));
         floor = words.end();
-        if (known == null || movesOn(point, end)) {
-            known = span.known();
+        if (context.last() == null || movesOn(point, end)) {
+            boolean full = titles == 0 && point.statesYear() && span.precision() == When.Precision.DAY;
+            context = new Context(span.known(), full ? span.known() : context.told());
         }
         return words.end();
     }
 
     /** Whether later dates are told from this one: not from one in a title, or mentioned by the way. */
     private boolean movesOn(Point point, int end) {
-        boolean deictic = point.year() instanceof Ref.Shifted && point.part() != null;
+        boolean otherYear = point.year() instanceof Ref.Deictic told && told.by() != 0;
         boolean byTheWay = point.isYearAlone() && text.isIn(text.spaces(end), "的版度第卷款级");
-        return titles == 0 && !deictic && !byTheWay;
+        return titles == 0 && !otherYear && !byTheWay;
     }
 
     /** A date and where it stands: from {@code start} up to, not including, {@code end}, in UTF-16 units. */

@@ -17,7 +17,7 @@ final class DateWords {
             String notBefore) {}
 
     private enum Unit {
-        YEAR, MONTH, DAY
+        YEAR, TOLD_YEAR, MONTH, TOLD_MONTH, DAY
     }
 
     private record Reign(String name, int before) {}
@@ -26,13 +26,14 @@ final class DateWords {
     private static final Word[] WORDS = {word("同年", Unit.YEAR, 0, true, "相", "龄级代纪"),
             word("次年", Unit.YEAR, 1, true, COUNTS, "会度"), word("翌年", Unit.YEAR, 1, true, "", ""),
             word("当年", Unit.YEAR, 0, false, "相适每", "轻"), word("该年", Unit.YEAR, 0, false, "应", ""),
-            word("今年", Unit.YEAR, 0, false, "", ""), word("本年", Unit.YEAR, 0, false, "", ""),
-            word("去年", Unit.YEAR, -1, false, "过", ""), word("前年", Unit.YEAR, -2, false, "", ""),
-            word("明年", Unit.YEAR, 1, false, "", ""), word("同月", Unit.MONTH, 0, true, "相", "份"),
+            word("这年", Unit.YEAR, 0, false, "", ""), word("那年", Unit.YEAR, 0, false, "", ""),
+            word("今年", Unit.TOLD_YEAR, 0, false, "", ""), word("本年", Unit.TOLD_YEAR, 0, false, "", ""),
+            word("去年", Unit.TOLD_YEAR, -1, false, "过", ""), word("前年", Unit.TOLD_YEAR, -2, false, "", ""),
+            word("明年", Unit.TOLD_YEAR, 1, false, "", ""), word("同月", Unit.MONTH, 0, true, "相", "份"),
             word("当月", Unit.MONTH, 0, true, "相", "亮球光"), word("次月", Unit.MONTH, 1, true, COUNTS, ""),
-            word("翌月", Unit.MONTH, 1, true, "", ""), word("本月", Unit.MONTH, 0, false, "", ""),
-            word("上月", Unit.MONTH, -1, false, "", ""), word("上个月", Unit.MONTH, -1, false, "", ""),
-            word("同日", Unit.DAY, 0, true, "相", "本而元系语"), word("当日", Unit.DAY, 0, true, "相每", "本元圆系语"),
+            word("翌月", Unit.MONTH, 1, true, "", ""), word("本月", Unit.TOLD_MONTH, 0, false, "", ""),
+            word("上月", Unit.TOLD_MONTH, -1, false, "", ""), word("上个月", Unit.TOLD_MONTH, -1, false, "", ""),
+            word("同日", Unit.DAY, 0, true, "大相节", "本而元系语报"), word("当日", Unit.DAY, 0, true, "相每", "本元圆系语"),
             word("次日", Unit.DAY, 1, true, COUNTS, "本元系语"), word("翌日", Unit.DAY, 1, true, "", ""),
             new Word("隔日", Unit.DAY, 1, true, Needs.NEARBY, "", ""),
             new Word("隔天", Unit.DAY, 1, true, Needs.NEARBY, "", ""),
@@ -42,7 +43,7 @@ final class DateWords {
             new Word("第二天", Unit.DAY, 1, true, Needs.NEARBY, "", ""),
             new Word("前一天", Unit.DAY, -1, true, Needs.NEARBY, "", ""),
             new Word("前一日", Unit.DAY, -1, true, Needs.NEARBY, "", "")};
-    private static final String FIRSTS = "同次翌当该今本去前明上隔第";
+    private static final String FIRSTS = "同次翌当该今本去前明上隔第这那";
 
     private static final Reign[] REIGNS = {new Reign("民国", 1911), new Reign("昭和", 1925), new Reign("平成", 1988),
             new Reign("令和", 2018)};
@@ -89,14 +90,18 @@ final class DateWords {
     }
 
     private @Nullable Point from(Word word, int start, int end) {
-        Ref shift = Point.shifted(word.shift);
+        Ref shift = switch (word.unit) {
+            case YEAR, MONTH, DAY -> Point.shifted(word.shift);
+            case TOLD_YEAR, TOLD_MONTH -> new Ref.Deictic(word.shift);
+        };
         Point point = switch (word.unit) {
-            case YEAR -> dates.fromYear(start, shift, end);
-            case MONTH ->
+            case YEAR, TOLD_YEAR -> dates.fromYear(start, shift, end);
+            case MONTH, TOLD_MONTH ->
                 dates.inMonth(Point.of(start, end, Point.UNSAID, shift, Point.UNSAID, Style.CHINESE));
             case DAY -> Point.of(start, end, Point.UNSAID, Point.UNSAID, shift, Style.CHINESE);
         };
-        return word.alone || point.end() > end ? point.needing(word.needs) : null;
+        boolean more = point.end() > end;
+        return more || (word.alone && !Numeral.isNumeral(text.at(text.spaces(end)))) ? point.needing(word.needs) : null;
     }
 
     private @Nullable Point part(int i) {
@@ -109,7 +114,7 @@ final class DateWords {
         return year == null
                 ? null
                 : Point.of(i, year.end(), Point.shifted(0), Point.UNSAID, Point.UNSAID, Style.CHINESE)
-                        .withPart(year.part());
+                        .withPart(year.part()).needing(Needs.NEARBY);
     }
 
     private @Nullable Point reign(int i) {

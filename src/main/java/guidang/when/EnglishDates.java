@@ -174,9 +174,8 @@ final class EnglishDates {
             return withDay(i, month, day);
         }
         Point alone = monthAlone(i);
-        return alone != null && (alone.statesYear() || introduced(i) && text.isCapital(i) && isFullName(i, month))
-                ? alone
-                : null;
+        boolean named = text.isCapital(i) && isFullName(i, month) && introduced(i);
+        return alone != null && (alone.statesYear() || named) ? alone : null;
     }
 
     private @Nullable Point withDay(int i, int month, Numeral day) {
@@ -267,8 +266,10 @@ final class EnglishDates {
     private int year(int i) {
         int begin = yearBegin(i);
         Numeral year = begin == i ? null : Numeral.at(text, begin);
-        return year == null || year.chinese() || !year.isYear() || year.value() < 1500 || text.isLetter(year.end())
-                || (text.isIn(year.end(), ".,") && text.isDigit(year.end() + 1)) ? 0 : year.value();
+        if (year == null || year.chinese() || !year.isYear() || year.value() < 1500 || text.isLetter(year.end())) {
+            return 0;
+        }
+        return text.isIn(year.end(), ".,") && text.isDigit(year.end() + 1) ? 0 : year.value();
     }
 
     private int yearBegin(int i) {

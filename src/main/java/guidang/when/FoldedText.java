@@ -141,7 +141,7 @@ final class FoldedText {
             case '\u2013', '\u2014', '\u2015', '\u2500' -> '–';
             case '\u301C', '\u223C', '\u02DC', '\u2053' -> '~';
             case '○', '◯', 'Ο' -> '〇';
-            case '\u2E9F' -> '月';
+            case '曰' -> '日';
             default -> c >= '\u2000' && c <= '\u200A' ? ' ' : c;
         };
     }

@@ -9,7 +9,7 @@ final class LoneDays {
     private static final int FARTHEST = 100;
     private static final String JOINS = "、和及与或,/ ";
     private static final String OPENS_AFTER = ",。;:!?(（、\"「在于从自到至截和";
-    private static final String NO_DAY_BEFORE = "内元本本语文期常间游剧漫圆程均报后前以之线楼院店令码公机门厅馆字球卡房室床染令游志";
+    private static final String NO_DAY_BEFORE = "内元本语文期常间游剧漫圆程均报后前以之线楼院店令码公机门厅馆字球卡房室床染志";
 
     private final FoldedText text;
 
@@ -19,7 +19,7 @@ final class LoneDays {
 
     /** @param floor where the date before it ends */
     boolean stands(Point day, @Nullable Known known, int floor) {
-        if (known == null || !known.here() || known.month() == 0 || !(day.day() instanceof Ref.Given given)
+        if (known == null || known.month() == 0 || !(day.day() instanceof Ref.Given given)
                 || text.isIn(text.spaces(day.end()), NO_DAY_BEFORE)) {
             return false;
         }
@@ -27,8 +27,12 @@ final class LoneDays {
             return true;
         }
         int before = text.spacesBefore(day.start());
-        return given.value() >= known.day() && day.start() - floor <= FARTHEST
-                && (before == 0 || text.isIn(before - 1, OPENS_AFTER));
+        if (given.value() < known.day() || day.start() - floor > FARTHEST) {
+            return false;
+        }
+        return known.here()
+                ? before == 0 || text.isIn(before - 1, OPENS_AFTER)
+                : before == 0 && text.isIn(day.end(), ",-–~至到");
     }
 
     private boolean goesOn(int from, int to) {

@@ -27,6 +27,9 @@ record Point(int start, int end, Ref year, Ref month, Ref day, int last, @Nullab
 
         /** So many after the one spoken of: 同年 0, 次年 1, 前一天 −1. */
         record Shifted(int by) implements Ref {}
+
+        /** So many after the one in which the text is told: 今年 0, 去年 −1. */
+        record Deictic(int by) implements Ref {}
     }
 
     /** How it is written; decides how a range may go on. */
@@ -40,7 +43,7 @@ record Point(int start, int end, Ref year, Ref month, Ref day, int last, @Nullab
         ANY,
         /** A date in the same text. */
         NEARBY,
-        /** A date in the same text, and words around it that leave no doubt: a lone 23号. */
+        /** A month, and words around it that leave no doubt: a lone 23号. */
         LONE_DAY
     }
 

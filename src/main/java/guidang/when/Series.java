@@ -26,7 +26,7 @@ record Series(int first, int last, int end) {
                         ? new Series(first.value(), one ? 0 : number.value(), next + 1)
                         : null;
             }
-            if (!text.isIn(next, "、-~–至到和或及与")) {
+            if (!text.isIn(next, "、/-~–至到和或及与")) {
                 return null;
             }
             Numeral following = Numeral.at(text, text.spaces(next + 1));

@@ -22,9 +22,10 @@ record Span(LocalDate earliest, LocalDate latest, Precision precision, Known kno
      * The days of a point; null if the calendar has none such, or what it lacks is not known. A date whose year is
      * stated and whose day (month) is not in the calendar means its month (year).
      */
-    static @Nullable Span of(Point point, @Nullable Known known) {
-        if (known == null && !point.statesYear()
-                || (point.needs() != Needs.ANY && (known == null || !known.here()))) {
+    static @Nullable Span of(Point point, Context context) {
+        Known known = context.of(point);
+        if ((known == null && !point.statesYear())
+                || (point.needs() == Needs.NEARBY && (known == null || !known.here()))) {
             return null;
         }
         if (point.day() instanceof Ref.Shifted day) {
@@ -33,6 +34,7 @@ record Span(LocalDate earliest, LocalDate latest, Precision precision, Known kno
         int year = switch (point.year()) {
             case Ref.Given given -> given.value();
             case Ref.Shifted shifted -> known == null ? 0 : known.year() + shifted.by();
+            case Ref.Deictic deictic -> known == null ? 0 : known.year() + deictic.by();
             case Ref.Unsaid unsaid -> known == null ? 0 : known.year();
         };
         if (year < Point.FIRST_YEAR || year > Point.LAST_YEAR) {
@@ -41,6 +43,7 @@ record Span(LocalDate earliest, LocalDate latest, Precision precision, Known kno
         return switch (point.month()) {
             case Ref.Given given -> ofMonth(point, year, given.value());
             case Ref.Shifted shifted -> shiftedMonth(point, known, shifted.by());
+            case Ref.Deictic deictic -> shiftedMonth(point, context.told(), deictic.by());
             case Ref.Unsaid unsaid -> point.hasDay() ? shiftedMonth(point, known, 0) : ofYear(point, year);
         };
     }
@@ -111,35 +114,35 @@ record Span(LocalDate earliest, LocalDate latest, Precision precision, Known kno
     }
 
     /** From one point to another, each taking from the other what it lacks; null if that makes no range. */
-    static @Nullable Span between(Point from, Point to, @Nullable Known known) {
+    static @Nullable Span between(Point from, Point to, Context context) {
         if (!from.statesYear() && to.year() instanceof Ref.Given given) {
-            Span start = of(from.withYear(to.year()), known);
-            Span end = of(to, known);
+            Span start = of(from.withYear(to.year()), context);
+            Span end = of(to, context);
             if (start != null && end != null && start.earliest.isAfter(end.latest)) {
-                start = of(from.withYear(Point.given(given.value() - 1)), known);
+                start = of(from.withYear(Point.given(given.value() - 1)), context);
             }
             return join(start, end);
         }
-        Span start = of(from, known);
+        Span start = of(from, context);
         if (start == null) {
             return null;
         }
-        boolean deictic = to.year() instanceof Ref.Shifted && !from.statesYear();
-        Known base = deictic ? known : start.known;
-        Span end = of(to.needing(Needs.ANY), base);
-        if (end != null && end.latest.isBefore(start.earliest) && to.year() instanceof Ref.Unsaid && base != null) {
-            end = later(start, to, base);
+        Point rest = to.needing(Needs.ANY);
+        Span end = of(rest, context.withLast(start.known));
+        if (end != null && end.latest.isBefore(start.earliest) && to.year() instanceof Ref.Unsaid) {
+            end = later(start, rest, context);
         }
         return join(start, end);
     }
 
     /** The end of a range that runs into the next month or year without saying so. */
-    private static @Nullable Span later(Span start, Point to, Known base) {
+    private static @Nullable Span later(Span start, Point to, Context context) {
+        Known known = start.known;
         Span end;
         if (to.hasMonth()) {
-            end = of(to.needing(Needs.ANY), new Known(base.year() + 1, base.month(), base.day(), true));
+            end = of(to, context.withLast(new Known(known.year() + 1, known.month(), known.day(), true)));
         } else if (to.hasDay()) {
-            end = of(to.needing(Needs.ANY), Known.of(start.earliest.withDayOfMonth(1).plusMonths(1), true));
+            end = of(to, context.withLast(Known.of(start.earliest.withDayOfMonth(1).plusMonths(1), true)));
         } else {
             return null;
         }
