@@ -52,7 +52,11 @@ record Parts(String scheme, String host, String port, String rest) {
             end++;
         }
         String authority = address.substring(from, end);
-        authority = authority.substring(authority.lastIndexOf('@') + 1);
+        int user = authority.lastIndexOf('@');
+        if (user >= 0 && scheme.isEmpty()) {
+            return Optional.empty();
+        }
+        authority = authority.substring(user + 1);
         int colon = authority.lastIndexOf(':');
         String host = colon < 0 || authority.endsWith("]") ? authority : authority.substring(0, colon);
         String port = host.length() == authority.length() ? "" : authority.substring(colon + 1);
