@@ -1,0 +1,49 @@
+package guidang.answer;
+
+import java.util.regex.Pattern;
+
+import guidang.query.Query.Wanted;
+
+/** Whether a sentence holds the kind of answer that a question expects. Sentences are folded and short. */
+final class Expectation {
+    private static final String NUMBER = "(?:[0-9][0-9,.]{0,15}|[一二两三四五六七八九十百千万亿半几数多]{1,8})";
+    private static final Pattern DATE = Pattern.compile("[0-9]{4} ?[年./-]|[0-9]{1,2} ?月|[0-9]{1,2} ?[日号]"
+            + "|[一二三四五六七八九十]{1,3}[月日号]|[次当同翌][日天年月]|昨[天日晚]|今[天日年晨早晚]|去年|前年"
+            + "|\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\\.? [0-9]");
+    private static final Pattern AMOUNT = Pattern.compile(NUMBER
+            + " ?(?:[万亿千百]?[多余]?(?:元|块|美金|人民币|港币|日元|人|名|位|个|家|款|部|首|条|页|张|份|次|场|种|件|篇|本|集|岁|倍|分|项|批|台|辆|只|"
+            + "字|票|户|所|米|公里|克|吨|级|层|毫米|厘米|小时|天|秒)|%|％|[kmgt]b\\b|成\\b|usd|rmb|dollars|people|users)"
+            + "|[$¥€£] ?[0-9]|百分之|[0-9]{3,}(?! ?[年月日0-9.-])");
+    private static final Pattern DURATION = Pattern
+            .compile(NUMBER + " ?(?:[个多余]{0,2}(?:年(?! ?[0-9]{1,2} ?月)|月(?! ?[0-9])|季度|学期|星期|周|礼拜|天|日内|日后|小时|钟头|分钟|分|秒)"
+                    + "|years?|months?|weeks?|days?|hours?|minutes?|seconds?)|半年|半天|永久|至今|一直|终身");
+    private static final Pattern PERSON = Pattern.compile(
+            "先生|女士|记者|创始人|站长|作者|博主|主播|总裁|总经理|董事|主席|教授|律师|演员|歌手|导演|校长|院长|部长|书记|议员|用户|网友|ceo|cto"
+                    + "|[一二三四五六七八九十某小老]?[\\u4e00-\\u9fff]{1,3}某|名叫|名为|本名|@|「|“|由[^，。]{2,12}|·|\\([a-z]");
+    private static final Pattern REASON = Pattern
+            .compile("因|由于|原因|为了|为由|理由|出于|鉴于|所以|导致|以免|避免|涉嫌|违反|because|due to|since|reason|in order");
+    private static final Pattern PLACE = Pattern
+            .compile("[在于从到至往][^，。]{1,12}|位于|[省市区县镇村州国岛港路]|大陆|境内|境外|https?:|\\bat\\b|\\bin\\b");
+    private static final Pattern MEANS = Pattern.compile("通过|使用|利用|采用|方式|方法|步骤|需要|必须|改为|改成|变成|可以|by |using ");
+    private static final Pattern NAMED = Pattern
+            .compile("[「『“《〈][^」』”》〉]{1,40}[」』”》〉]|\"[^\"]{1,40}\"|[a-z][a-z0-9+._-]{2,}");
+    private static final Pattern YES_NO = Pattern.compile("不|没|未|无|否|已|是|有|会|可|能|会|仍|依然|确实");
+
+    private Expectation() {}
+
+    /** Whether a folded sentence holds it; true for questions that expect nothing in particular. */
+    static boolean met(Wanted wanted, String folded) {
+        return switch (wanted) {
+            case ANYTHING -> true;
+            case WHEN -> DATE.matcher(folded).find();
+            case HOW_MANY -> AMOUNT.matcher(folded).find();
+            case HOW_LONG -> DURATION.matcher(folded).find();
+            case WHO -> PERSON.matcher(folded).find();
+            case WHY -> REASON.matcher(folded).find();
+            case WHERE -> PLACE.matcher(folded).find();
+            case HOW -> MEANS.matcher(folded).find();
+            case WHICH, WHAT -> NAMED.matcher(folded).find();
+            case WHETHER -> YES_NO.matcher(folded).find();
+        };
+    }
+}
