@@ -29,10 +29,10 @@ import guidang.archive.Event;
 import guidang.archive.EventId;
 import guidang.archive.Section;
 import guidang.index.ArchiveIndex;
+import guidang.index.FoldedTerms;
 import guidang.index.Hits;
 import guidang.index.Hits.Hit;
 import guidang.index.Place;
-import guidang.index.Terms;
 import guidang.link.WebAddress;
 import guidang.query.Query;
 import guidang.query.Query.Wanted;
@@ -113,8 +113,8 @@ public final class Answers {
             return whole(byPath.get(), mark < 0 ? "" : name.substring(mark + 1), page);
         }
         List<Entry> named = index.named(name);
-        String folded = Terms.fold(name);
-        List<Entry> exact = named.stream().filter(entry -> Terms.fold(entry.title()).equals(folded)).toList();
+        String folded = FoldedTerms.fold(name);
+        List<Entry> exact = named.stream().filter(entry -> FoldedTerms.fold(entry.title()).equals(folded)).toList();
         List<Entry> meant = exact.isEmpty() ? named : exact;
         if (meant.size() == 1) {
             return whole(meant.getFirst(), "", page);

@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 
-import guidang.index.Terms;
+import guidang.index.FoldedTerms;
 import guidang.query.Query;
 import guidang.query.Query.Wanted;
 
@@ -23,14 +23,14 @@ final class Asked {
     Asked(Query query) {
         var all = new ArrayList<String>(query.words());
         all.addAll(query.phrases());
-        Terms terms = Terms.of(String.join(" ", all), MOST_TERMS);
+        FoldedTerms terms = FoldedTerms.of(String.join(" ", all), MOST_TERMS);
         characters = new ArrayList<>(terms.characters());
         characters.addAll(terms.words());
         pairs = new ArrayList<>(terms.pairs());
         pairs.addAll(terms.words());
         words = terms.words();
         wanted = query.wanted();
-        typed = Terms.fold(query.typed().length() > 1000 ? query.typed().substring(0, 1000) : query.typed());
+        typed = FoldedTerms.fold(query.typed().length() > 1000 ? query.typed().substring(0, 1000) : query.typed());
     }
 
     Wanted wanted() {
@@ -94,6 +94,6 @@ final class Asked {
     }
 
     private static boolean isLatin(char c) {
-        return Character.isLetter(c) && !Terms.isIdeograph(c);
+        return Character.isLetter(c) && !FoldedTerms.isIdeograph(c);
     }
 }

@@ -19,7 +19,7 @@ final class Expectation {
                     + "|years?|months?|weeks?|days?|hours?|minutes?|seconds?)|半年|半天|永久|至今|一直|终身");
     private static final Pattern PERSON = Pattern.compile(
             "先生|女士|记者|创始人|站长|作者|博主|主播|总裁|总经理|董事|主席|教授|律师|演员|歌手|导演|校长|院长|部长|书记|议员|用户|网友|ceo|cto"
-                    + "|[一二三四五六七八九十某小老]?[\\u4e00-\\u9fff]{1,3}某|名叫|名为|本名|@|「|“|由[^，。]{2,12}|·|\\([a-z]");
+                    + "|[一二三四五六七八九十某小老]?[\\u4e00-\\u9fff]{1,3}某|名叫|名为|本名|@|[「“\"]|由[^，。]{2,12}|·|\\([a-z]");
     private static final Pattern REASON = Pattern
             .compile("因|由于|原因|为了|为由|理由|出于|鉴于|所以|导致|以免|避免|涉嫌|违反|because|due to|since|reason|in order");
     private static final Pattern PLACE = Pattern

@@ -7,7 +7,7 @@ import guidang.answer.Sentences.Span;
 import guidang.archive.Entry;
 import guidang.archive.Event;
 import guidang.archive.Section;
-import guidang.index.Terms;
+import guidang.index.FoldedTerms;
 
 /** A section taken apart into sentences. */
 final class Passage {
@@ -31,7 +31,7 @@ final class Passage {
             for (int i = 0; i < statement.spans.size(); i++) {
                 Span span = statement.spans.get(i);
                 sentences.add(new Sentence(statement, i,
-                        Terms.fold(statement.text.substring(span.start(), span.end()))));
+                        FoldedTerms.fold(statement.text.substring(span.start(), span.end()))));
             }
             statements.add(statement);
             room -= statement.text.length();
@@ -53,7 +53,7 @@ final class Passage {
 
     /** The headings above the text and the entry's title, folded. */
     String context() {
-        return Terms.fold(entry.title() + "\n" + String.join("\n", section.parents()) + "\n" + section.heading());
+        return FoldedTerms.fold(entry.title() + "\n" + String.join("\n", section.parents()) + "\n" + section.heading());
     }
 
     /** An event's text, a block a line, and its sentences. */

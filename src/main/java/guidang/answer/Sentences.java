@@ -81,8 +81,10 @@ final class Sentences {
     private static boolean ends(String text, int at) {
         char c = text.charAt(at);
         if (ENDS.indexOf(c) >= 0) {
-            return (c != ';' && c != '!' && c != '?') || at + 1 == text.length() || !isAscii(text.charAt(at + 1))
-                    || Character.isWhitespace(text.charAt(at + 1)) || TRAILING.indexOf(text.charAt(at + 1)) >= 0;
+            boolean inside = at > 0 && isAscii(text.charAt(at - 1)) && at + 1 < text.length()
+                    && isAscii(text.charAt(at + 1)) && !Character.isWhitespace(text.charAt(at + 1))
+                    && ENDS.indexOf(text.charAt(at + 1)) < 0 && TRAILING.indexOf(text.charAt(at + 1)) < 0;
+            return !isAscii(c) || !inside;
         }
         if (c != '.' && c != '．') {
             return false;

@@ -17,9 +17,9 @@ import guidang.archive.Event;
 import guidang.archive.Section;
 import guidang.archive.When;
 import guidang.index.ArchiveIndex;
+import guidang.index.FoldedTerms;
 import guidang.index.Hits;
 import guidang.index.Hits.Hit;
-import guidang.index.Terms;
 import guidang.query.Query;
 import guidang.query.Query.Period;
 
@@ -115,7 +115,7 @@ final class Timelines {
         Set<String> seen = new HashSet<>();
         return items.stream().filter(item -> {
             When when = item.when();
-            Terms terms = Terms.of(item.text(), 2 * MOST_TERMS);
+            FoldedTerms terms = FoldedTerms.of(item.text(), 2 * MOST_TERMS);
             return seen.add((when == null ? "" : when.iso()) + " " + terms.pairs() + terms.words());
         }).toList();
     }
@@ -139,8 +139,8 @@ final class Timelines {
 
     /** Whether a text holds every pair of characters and every word of another. */
     private static boolean holds(String text, String words) {
-        Terms wanted = Terms.of(words, MOST_TERMS);
-        String folded = Terms.fold(text);
+        FoldedTerms wanted = FoldedTerms.of(words, MOST_TERMS);
+        String folded = FoldedTerms.fold(text);
         return !(wanted.pairs().isEmpty() && wanted.words().isEmpty())
                 && wanted.pairs().stream().allMatch(folded::contains)
                 && wanted.words().stream().allMatch(word -> Asked.holdsWord(folded, word));
@@ -148,7 +148,7 @@ final class Timelines {
 
     /** Whether a heading has a name in it, whole. */
     private static boolean names(String heading, String name) {
-        return name.length() > 1 && Asked.holdsWord(Terms.fold(heading), Terms.fold(name));
+        return name.length() > 1 && Asked.holdsWord(FoldedTerms.fold(heading), FoldedTerms.fold(name));
     }
 
     private static void add(Map<String, Place> places, Entry entry, Section section) {

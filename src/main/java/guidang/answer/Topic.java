@@ -6,8 +6,8 @@ import java.util.Optional;
 
 import guidang.archive.Entry;
 import guidang.index.ArchiveIndex;
+import guidang.index.FoldedTerms;
 import guidang.index.Hits;
-import guidang.index.Terms;
 import guidang.query.Query;
 
 /**
@@ -80,7 +80,8 @@ record Topic(List<Entry> entries, String name, List<String> rest) {
     private static Topic beginning(List<String> words, ArchiveIndex index) {
         String run = words.getFirst();
         for (int length = Math.min(run.length() - 1, MOST_TRIES); length >= 2; length--) {
-            boolean inside = !Terms.isIdeograph(run.charAt(length)) && !Terms.isIdeograph(run.charAt(length - 1));
+            boolean inside = !FoldedTerms.isIdeograph(run.charAt(length))
+                    && !FoldedTerms.isIdeograph(run.charAt(length - 1));
             if (inside) {
                 continue;
             }
@@ -97,15 +98,15 @@ record Topic(List<Entry> entries, String name, List<String> rest) {
 
     /** Only those whose title the name is, if there are any. */
     private static List<Entry> exact(List<Entry> entries, String name) {
-        String folded = Terms.fold(name);
-        List<Entry> exact = entries.stream().filter(entry -> Terms.fold(entry.title()).equals(folded)).toList();
+        String folded = FoldedTerms.fold(name);
+        List<Entry> exact = entries.stream().filter(entry -> FoldedTerms.fold(entry.title()).equals(folded)).toList();
         return exact.isEmpty() ? entries : exact;
     }
 
     /** Whether a title holds every term of a name, and not much more. */
     private static boolean says(String title, String name) {
-        Terms wanted = Terms.of(name, MOST_TERMS);
-        Terms held = Terms.of(title, MOST_TERMS);
+        FoldedTerms wanted = FoldedTerms.of(name, MOST_TERMS);
+        FoldedTerms held = FoldedTerms.of(title, MOST_TERMS);
         int size = wanted.characters().size() + 2 * wanted.words().size();
         return size >= 2 && held.characters().containsAll(wanted.characters())
                 && held.pairs().containsAll(wanted.pairs()) && held.words().containsAll(wanted.words())

@@ -14,11 +14,11 @@ import com.ibm.icu.text.Transliterator;
  * @param words runs of other letters and digits, with the joints inside them ({@code 7-zip}, {@code v2ex.com},
  *        {@code notepad++})
  */
-public record Terms(Set<String> characters, Set<String> pairs, Set<String> words) {
+public record FoldedTerms(Set<String> characters, Set<String> pairs, Set<String> words) {
     private static final char[] FOLDED = table();
 
     /** The terms of a text, folded; at most {@code limit} of each kind. */
-    public static Terms of(String text, int limit) {
+    public static FoldedTerms of(String text, int limit) {
         String folded = fold(text);
         var characters = new LinkedHashSet<String>();
         var pairs = new LinkedHashSet<String>();
@@ -43,7 +43,7 @@ public record Terms(Set<String> characters, Set<String> pairs, Set<String> words
             }
             at = next;
         }
-        return new Terms(characters, pairs, words);
+        return new FoldedTerms(characters, pairs, words);
     }
 
     /** The text folded, of the same length, so that offsets stay right. */
