@@ -65,7 +65,7 @@ public final class Answers {
             return nothing(query, filtered(query) ? Reason.FILTERED_OUT : Reason.NO_MATCH, List.of());
         }
         int shown = Math.min(wanted, (hits.hits().size() - 1) / PAGE_SIZE);
-        var quotations = new Quotations(new Asked(query), QuoteWeights.USUAL);
+        var quotations = new Quotations(new Asked(query));
         List<Item> items = hits.hits().stream().skip((long) shown * PAGE_SIZE).limit(PAGE_SIZE)
                 .flatMap(hit -> best(hit, query, quotations).stream()).toList();
         return new Found(query, items, shown, PAGE_SIZE, hits.total(), hits.exact(), hits.tier(), hits.relaxed());

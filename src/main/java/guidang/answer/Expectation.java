@@ -1,8 +1,7 @@
 package guidang.answer;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-
-import guidang.query.Query.Wanted;
 
 /** Whether a sentence holds the kind of answer that a question expects. Sentences are folded and short. */
 final class Expectation {
@@ -31,19 +30,29 @@ final class Expectation {
 
     private Expectation() {}
 
-    /** Whether a folded sentence holds it; true for questions that expect nothing in particular. */
-    static boolean met(Wanted wanted, String folded) {
-        return switch (wanted) {
+    /** Whether a folded sentence holds it, and it is not in the question already. */
+    static boolean met(Asked asked, String folded) {
+        return switch (asked.wanted()) {
             case ANYTHING -> true;
-            case WHEN -> DATE.matcher(folded).find();
-            case HOW_MANY -> AMOUNT.matcher(folded).find();
-            case HOW_LONG -> DURATION.matcher(folded).find();
-            case WHO -> PERSON.matcher(folded).find();
+            case WHEN -> holdsNew(DATE, folded, asked);
+            case HOW_MANY -> holdsNew(AMOUNT, folded, asked);
+            case HOW_LONG -> holdsNew(DURATION, folded, asked);
+            case WHO -> holdsNew(PERSON, folded, asked);
             case WHY -> REASON.matcher(folded).find();
-            case WHERE -> PLACE.matcher(folded).find();
+            case WHERE -> holdsNew(PLACE, folded, asked);
             case HOW -> MEANS.matcher(folded).find();
-            case WHICH, WHAT -> NAMED.matcher(folded).find();
+            case WHICH, WHAT -> holdsNew(NAMED, folded, asked);
             case WHETHER -> YES_NO.matcher(folded).find();
         };
+    }
+
+    private static boolean holdsNew(Pattern kind, String folded, Asked asked) {
+        Matcher matcher = kind.matcher(folded);
+        while (matcher.find()) {
+            if (!asked.holds(matcher.group())) {
+                return true;
+            }
+        }
+        return false;
     }
 }

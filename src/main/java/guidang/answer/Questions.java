@@ -50,7 +50,7 @@ final class Questions {
         if (hits.hits().isEmpty()) {
             return nothing(query, Reason.NO_MATCH, hits);
         }
-        var quotations = new Quotations(new Asked(query), QuoteWeights.USUAL);
+        var quotations = new Quotations(new Asked(query));
         double top = Math.max(hits.hits().getFirst().score(), 1e-9);
         var candidates = new ArrayList<Candidate>();
         for (Hit hit : hits.hits()) {

@@ -2,7 +2,9 @@ package guidang.answer;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,17 +16,22 @@ final class Quotations {
     private static final Pattern NUMBER = Pattern.compile("[0-9]++");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]++");
     private static final int SHORTEST = 6;
+    private static final double LONG = 120;
+    /** How much a term counts that stands in the title or a heading already. */
+    private static final double IN_CONTEXT = 0.4;
 
     private final Asked asked;
-    private final QuoteWeights weights;
 
-    Quotations(Asked asked, QuoteWeights weights) {
+    Quotations(Asked asked) {
         this.asked = asked;
-        this.weights = weights;
     }
 
-    /** A sentence and its worth: only for comparing sentences of one question; higher is better. */
-    record Scored(Passage passage, int index, double score, double coverage, boolean expected) {
+    /**
+     * A sentence and its worth: only for comparing sentences of one question; higher is better.
+     *
+     * @param expected whether it holds the kind of answer that is asked for
+     */
+    record Scored(Passage passage, int index, double score, boolean expected) {
         Sentence sentence() {
             return passage.sentences().get(index);
         }
@@ -32,6 +39,17 @@ final class Quotations {
 
     /** Every sentence of a passage, in the order of the page. */
     List<Scored> score(Passage passage) {
+        List<Map<Sign, Double>> signs = signs(passage);
+        var scored = new ArrayList<Scored>(signs.size());
+        for (int i = 0; i < signs.size(); i++) {
+            boolean expected = asked.wanted() != Wanted.ANYTHING && signs.get(i).containsKey(Sign.of(asked.wanted()));
+            scored.add(new Scored(passage, i, SignWeights.usual().worth(signs.get(i)), expected));
+        }
+        return scored;
+    }
+
+    /** The signs of every sentence, in the order of the page; those that are not 0. */
+    List<Map<Sign, Double>> signs(Passage passage) {
         List<Sentence> sentences = passage.sentences();
         var characters = new ArrayList<BitSet>(sentences.size());
         var pairs = new ArrayList<BitSet>(sentences.size());
@@ -39,55 +57,63 @@ final class Quotations {
             characters.add(asked.charactersIn(sentence.folded()));
             pairs.add(asked.pairsIn(sentence.folded()));
         }
-        double[] characterWeights = rarity(characters, asked.characterCount());
-        double[] pairWeights = rarity(pairs, asked.pairCount());
         String context = passage.context();
-        BitSet contextCharacters = asked.charactersIn(context);
-        BitSet contextPairs = asked.pairsIn(context);
-        var scored = new ArrayList<Scored>(sentences.size());
+        double[] characterShares = shares(characters, asked.characterCount(), asked.charactersIn(context));
+        double[] pairShares = shares(pairs, asked.pairCount(), asked.pairsIn(context));
+        var signs = new ArrayList<Map<Sign, Double>>(sentences.size());
         for (int i = 0; i < sentences.size(); i++) {
+            var found = new EnumMap<Sign, Double>(Sign.class);
             Sentence sentence = sentences.get(i);
-            double byCharacter = share(characters.get(i), characterWeights, contextCharacters);
-            double byPair = share(pairs.get(i), pairWeights, contextPairs);
-            double before = i > 0 && sentence.index() > 0 ? share(pairs.get(i - 1), pairWeights, contextPairs) : 0;
-            boolean expected = asked.wanted() != Wanted.ANYTHING && Expectation.met(asked.wanted(), sentence.folded());
-            double score = weights.characters() * byCharacter + weights.pairs() * byPair + weights.before() * before
-                    + (expected ? weights.expected() : 0)
-                    + (holdsNew(NUMBER, sentence.folded()) ? weights.number() : 0)
-                    + (holdsNew(WORD, sentence.folded()) ? weights.latin() : 0)
-                    + (sentence.index() == 0 ? weights.first() : 0)
-                    - (sentence.folded().length() < SHORTEST ? weights.tooShort() : 0)
-                    - (sentence.statement().event().linkOnly() ? weights.link() : 0);
-            scored.add(new Scored(passage, i, score, (byCharacter + byPair) / 2, expected));
+            String folded = sentence.folded();
+            boolean first = sentence.index() == 0;
+            boolean last = i + 1 == sentences.size() || sentences.get(i + 1).index() == 0;
+            char end = folded.charAt(folded.length() - 1);
+            set(found, Sign.CHARACTERS, characterShares[i]);
+            set(found, Sign.PAIRS, pairShares[i]);
+            set(found, Sign.BEFORE, first ? 0 : pairShares[i - 1]);
+            set(found, Sign.AFTER, last ? 0 : pairShares[i + 1]);
+            set(found, Sign.NUMBER, holdsNew(NUMBER, folded) ? 1 : 0);
+            set(found, Sign.LATIN, holdsNew(WORD, folded) ? 1 : 0);
+            set(found, Sign.FIRST, first ? 1 : 0);
+            set(found, Sign.LENGTH, Math.min(1, folded.length() / LONG));
+            set(found, Sign.FRAGMENT, folded.length() < SHORTEST ? 1 : 0);
+            set(found, Sign.LINK, sentence.statement().event().linkOnly() ? 1 : 0);
+            set(found, Sign.ANNOUNCES, end == ':' || end == '：' ? 1 : 0);
+            set(found, Sign.ASKS, end == '?' || end == '？' ? 1 : 0);
+            if (asked.wanted() != Wanted.ANYTHING) {
+                set(found, Sign.of(asked.wanted()), Expectation.met(asked, folded) ? 1 : 0);
+            }
+            signs.add(found);
         }
-        return scored;
+        return signs;
     }
 
-    /** Within the passage: log(1 + sentences / sentences that hold the term); 0 for a term that none holds. */
-    private static double[] rarity(List<BitSet> held, int terms) {
+    private static void set(Map<Sign, Double> signs, Sign sign, double value) {
+        if (value != 0) {
+            signs.put(sign, value);
+        }
+    }
+
+    /**
+     * For each sentence the share that it holds of the terms that occur in the passage. A term weighs
+     * log(1 + sentences / sentences that hold it), and less if title or headings hold it already.
+     */
+    private static double[] shares(List<BitSet> held, int terms, BitSet context) {
         int[] counts = new int[terms];
         for (BitSet set : held) {
             set.stream().forEach(term -> counts[term]++);
         }
         double[] weights = new double[terms];
-        for (int term = 0; term < terms; term++) {
-            weights[term] = counts[term] == 0 ? 0 : Math.log1p((double) held.size() / counts[term]);
-        }
-        return weights;
-    }
-
-    /** Weighted share of the terms that occur in the passage; those of title and headings count less. */
-    private double share(BitSet held, double[] rarity, BitSet context) {
         double all = 0;
-        double mine = 0;
-        for (int term = 0; term < rarity.length; term++) {
-            double weight = rarity[term] * (context.get(term) ? weights.context() : 1);
-            all += weight;
-            if (held.get(term)) {
-                mine += weight;
-            }
+        for (int term = 0; term < terms; term++) {
+            weights[term] = counts[term] == 0
+                    ? 0
+                    : Math.log1p((double) held.size() / counts[term]) * (context.get(term) ? IN_CONTEXT : 1);
+            all += weights[term];
         }
-        return all == 0 ? 0 : mine / all;
+        double whole = all == 0 ? 1 : all;
+        return held.stream().mapToDouble(set -> set.stream().mapToDouble(term -> weights[term]).sum() / whole)
+                .toArray();
     }
 
     /** Whether a sentence holds something of the kind that is not in the question. */
