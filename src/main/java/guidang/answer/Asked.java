@@ -57,6 +57,11 @@ final class Asked {
         return occurring(pairs, folded);
     }
 
+    /** The question as typed, folded; cut where it is very long. */
+    String typed() {
+        return typed;
+    }
+
     /** Whether the question, as typed, holds a text; both folded. */
     boolean holds(String folded) {
         return typed.contains(folded);

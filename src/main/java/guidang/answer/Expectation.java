@@ -28,22 +28,61 @@ final class Expectation {
             .compile("[「『“《〈][^」』”》〉]{1,40}[」』”》〉]|\"[^\"]{1,40}\"|[a-z][a-z0-9+._-]{2,}");
     private static final Pattern YES_NO = Pattern.compile("不|没|未|无|否|已|是|有|会|可|能|会|仍|依然|确实");
 
+    private static final Pattern DAY = Pattern
+            .compile("[0-9]{1,2} ?[日号]|[一二三四五六七八九十]{1,3}[日号]|[0-9]{4}[./-][0-9]{1,2}[./-][0-9]");
+    private static final Pattern YEAR = Pattern
+            .compile("[0-9]{2,4} ?年|[一二三四五六七八九十零〇元]{1,4}年|[0-9]{4}[./-]|\\b(?:in|since) [0-9]{4}");
+    private static final Pattern SUM = Pattern
+            .compile(NUMBER + " ?[万亿千百]?[多余]?(?:[美日港欧]?元|块|人民币|港币|美金|美刀|英镑|刀)|[$¥€£] ?[0-9]");
+    private static final Pattern ASKS_DAY = Pattern.compile("哪[一]?[天日]|几[日号]|哪几天|何日|which day");
+    private static final Pattern ASKS_YEAR = Pattern.compile("哪[一]?年|几几年|何年|哪几年|[几多]少?年|what year|which year");
+    private static final Pattern ASKS_UNIT = Pattern.compile("(?:多少|几)(?!乎|何)([\\u4e00-\\u9fff])");
+    private static final String MONEY = "元块钱";
+
     private Expectation() {}
 
-    /** Whether a folded sentence holds it, and it is not in the question already. */
-    static boolean met(Asked asked, String folded) {
+    /**
+     * How well a folded sentence meets it: 1 if it holds such a thing that is not in the question already, a half if it
+     * is of the kind but not in the measure that is asked for (a year where the day is wanted), else 0.
+     */
+    static double met(Asked asked, String folded) {
         return switch (asked.wanted()) {
-            case ANYTHING -> true;
-            case WHEN -> holdsNew(DATE, folded, asked);
-            case HOW_MANY -> holdsNew(AMOUNT, folded, asked);
-            case HOW_LONG -> holdsNew(DURATION, folded, asked);
-            case WHO -> holdsNew(PERSON, folded, asked);
-            case WHY -> REASON.matcher(folded).find();
-            case WHERE -> holdsNew(PLACE, folded, asked);
-            case HOW -> MEANS.matcher(folded).find();
-            case WHICH, WHAT -> holdsNew(NAMED, folded, asked);
-            case WHETHER -> YES_NO.matcher(folded).find();
+            case ANYTHING -> 1;
+            case WHEN -> when(asked, folded);
+            case HOW_MANY -> howMany(asked, folded);
+            case HOW_LONG -> holdsNew(DURATION, folded, asked) ? 1 : 0;
+            case WHO -> holdsNew(PERSON, folded, asked) ? 1 : 0;
+            case WHY -> REASON.matcher(folded).find() ? 1 : 0;
+            case WHERE -> holdsNew(PLACE, folded, asked) ? 1 : 0;
+            case HOW -> MEANS.matcher(folded).find() ? 1 : 0;
+            case WHICH, WHAT -> holdsNew(NAMED, folded, asked) ? 1 : 0;
+            case WHETHER -> YES_NO.matcher(folded).find() ? 1 : 0;
         };
+    }
+
+    private static double when(Asked asked, String folded) {
+        if (!holdsNew(DATE, folded, asked)) {
+            return 0;
+        }
+        if (ASKS_DAY.matcher(asked.typed()).find()) {
+            return holdsNew(DAY, folded, asked) ? 1 : 0.5;
+        }
+        if (ASKS_YEAR.matcher(asked.typed()).find()) {
+            return holdsNew(YEAR, folded, asked) ? 1 : 0.5;
+        }
+        return 1;
+    }
+
+    private static double howMany(Asked asked, String folded) {
+        Matcher asking = ASKS_UNIT.matcher(asked.typed());
+        if (!asking.find()) {
+            return holdsNew(AMOUNT, folded, asked) ? 1 : 0;
+        }
+        String unit = asking.group(1);
+        boolean inUnit = MONEY.contains(unit)
+                ? holdsNew(SUM, folded, asked)
+                : holdsNew(Pattern.compile(NUMBER + " ?[多余]?" + unit), folded, asked);
+        return inUnit ? 1 : holdsNew(AMOUNT, folded, asked) ? 0.5 : 0;
     }
 
     private static boolean holdsNew(Pattern kind, String folded, Asked asked) {

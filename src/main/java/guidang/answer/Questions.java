@@ -26,7 +26,7 @@ final class Questions {
     private static final int MOST_ITEMS = 5;
     private static final int MOST_NEAREST = 3;
     /** What a section's place in the ranking is worth beside the signs of its best sentence. */
-    private static final double RANK = 2.0;
+    private static final double RANK = 6.0;
     /** A second quotation is worth at least this share of the first. */
     private static final double WORTH_A_SECOND = 0.5;
     /** A longer quotation is cut at a clause. */

@@ -81,7 +81,7 @@ final class Quotations {
             set(found, Sign.ANNOUNCES, end == ':' || end == '：' ? 1 : 0);
             set(found, Sign.ASKS, end == '?' || end == '？' ? 1 : 0);
             if (asked.wanted() != Wanted.ANYTHING) {
-                set(found, Sign.of(asked.wanted()), Expectation.met(asked, folded) ? 1 : 0);
+                set(found, Sign.of(asked.wanted()), Expectation.met(asked, folded));
             }
             signs.add(found);
         }
