@@ -60,7 +60,7 @@ class QuotationsTest {
     }
 
     private static String best(Query query, String text) {
-        Entry entry = Pages.page("a.md", "随便", Pages.section("", Pages.event("e", null, text)));
+        Entry entry = Pages.page("a.md", "云图", Pages.section("", Pages.event("e", null, text)));
         List<Quotations.Scored> scored = new Quotations(new Asked(query))
                 .score(new Passage(entry, entry.sections().getFirst()));
         return scored.stream().max(Comparator.comparingDouble(Quotations.Scored::score)).orElseThrow().sentence()
