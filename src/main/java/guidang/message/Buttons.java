@@ -11,6 +11,7 @@ import guidang.message.Message.Button;
 final class Buttons {
     private static final int LABEL = 28;
     private static final int IN_A_ROW = 5;
+    private static final int MOST_NUMBERS = 20;
 
     private Buttons() {}
 
@@ -19,7 +20,8 @@ final class Buttons {
     }
 
     static Button run(String label, String command, int page) {
-        return new Button(PlainText.isolated(PlainText.cut(label, LABEL)), new Run(command, page));
+        return new Button(PlainText.isolated(PlainText.cut(label, LABEL)),
+                new Run(PlainText.clean(command).strip(), page));
     }
 
     /** {@code /search 相册}: a command and what was typed behind it, on one line. */
@@ -32,10 +34,10 @@ final class Buttons {
         return command("entry", item.id().value());
     }
 
-    /** {@code 1 2 3 …}: each shows the whole of one item. */
+    /** {@code 1 2 3 …}: each shows the whole of one item. At most 20. */
     static List<List<Button>> numbers(List<Item> items, int first) {
         List<Button> all = new ArrayList<>();
-        for (int i = 0; i < items.size(); i++) {
+        for (int i = 0; i < Math.min(MOST_NUMBERS, items.size()); i++) {
             all.add(run(Integer.toString(first + i), entry(items.get(i))));
         }
         return rows(all, IN_A_ROW);

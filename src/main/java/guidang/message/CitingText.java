@@ -16,7 +16,6 @@ final class CitingText {
     private static final int ADDRESS = 100;
     private static final int STATEMENT = 80;
     private static final int SNAPSHOTS = 4;
-    private static final int MOST = 10;
 
     private final Parts parts;
     private final Texts texts;
@@ -37,15 +36,15 @@ final class CitingText {
                     .add(parts.statement(item, STATEMENT, false)).line()
                     .add(snapshots(citationOf(item, answer.address()))));
         }
-        parts.fill(draft, blocks);
-        return draft.message(Buttons.numbers(items.stream().limit(MOST).toList(), 1));
+        int shown = parts.fill(draft, blocks);
+        return draft.message(Buttons.numbers(items.subList(0, shown), 1));
     }
 
     private Draft snapshots(Optional<Citation> cited) {
         var draft = new Draft();
         cited.ifPresent(citation -> {
             if (citation.snapshots().isEmpty()) {
-                draft.add(parts.proofs.line(citation));
+                draft.add(parts.proofs.line(citation, ""));
                 return;
             }
             draft.plain("🔗 " + texts.of("proof.archived"));

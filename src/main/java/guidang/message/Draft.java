@@ -78,10 +78,17 @@ final class Draft {
         return this;
     }
 
-    /** Ends the line. */
+    /** Ends the line; leaves a blank one if it is ended already, but never two. */
     Draft line() {
-        text.append('\n');
+        if (!endsBlank()) {
+            text.append('\n');
+        }
         return this;
+    }
+
+    private boolean endsBlank() {
+        int end = text.length();
+        return end > 1 && text.charAt(end - 1) == '\n' && text.charAt(end - 2) == '\n';
     }
 
     /** Takes back the end of the last line. */
@@ -101,10 +108,14 @@ final class Draft {
         return this;
     }
 
-    /** Adds what another draft holds. */
+    /** Adds what another draft holds. Never leaves more than one line blank. */
     Draft add(Draft other) {
-        int offset = text.length();
-        text.append(other.text);
+        int from = 0;
+        while (from < other.text.length() && other.text.charAt(from) == '\n' && endsBlank()) {
+            from++;
+        }
+        int offset = text.length() - from;
+        text.append(other.text, from, other.text.length());
         other.spans.forEach(span -> spans.add(new Span(offset + span.start(), span.length(), span.style())));
         return this;
     }

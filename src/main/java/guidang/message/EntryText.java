@@ -33,7 +33,7 @@ final class EntryText {
     }
 
     /** A page of the entry, from the section of the anchor on; from its beginning if it has no such section. */
-    Message whole(Answer.Whole answer) {
+    Message whole(Answer.Whole answer, String asked) {
         Entry entry = answer.entry();
         int from = from(entry, answer.anchor());
         List<Pages.Block> blocks = new ArrayList<>();
@@ -48,9 +48,8 @@ final class EntryText {
             draft.gap().plain(texts.of("entry.empty"));
         }
         String whole = Buttons.command("entry", entry.path().value());
-        String command = from == 0 ? whole : whole + "#" + answer.anchor();
         List<List<Button>> buttons = new ArrayList<>();
-        buttons.add(Buttons.paging(texts, command, page, page + 1 < pages.count()));
+        buttons.add(Buttons.paging(texts, asked, page, page + 1 < pages.count()));
         List<Button> row = new ArrayList<>();
         if (from > 0) {
             row.add(Buttons.run(texts.of("button.whole", entry.title()), whole));

@@ -35,7 +35,7 @@ final class FoundText {
                 lines.add(PlainText.cut(quotes.get(++i).text(), QUOTE));
             }
             draft.gap().quote(lines).add(parts.dateAndPlace(item, ""))
-                    .add(parts.proofs.lines(item.citations(), PROOFS));
+                    .add(parts.proofs.lines(item.citations(), PROOFS, String.join(" ", lines)));
         }
         List<Item> also = answer.also().stream().limit(ALSO).toList();
         if (!also.isEmpty()) {
@@ -57,7 +57,7 @@ final class FoundText {
     }
 
     /** One page of sections, each with its place, date, an excerpt and its first proof. */
-    Message found(Answer.Found answer) {
+    Message found(Answer.Found answer, String asked) {
         long first = (long) answer.page() * answer.pageSize() + 1;
         long last = first + answer.items().size() - 1;
         String total = texts.of(answer.exact() ? "found.total" : "found.atLeast", answer.total());
@@ -71,16 +71,18 @@ final class FoundText {
         for (int i = 0; i < answer.items().size(); i++) {
             blocks.add(found(first + i, answer.items().get(i), excerpt));
         }
-        parts.fill(draft, blocks);
+        int shown = parts.fill(draft, blocks);
         draft.gap().add(parts.remarks(answer.query(), answer.tier(), answer.relaxed()));
         boolean more = last < answer.total() || (!answer.exact() && answer.items().size() == answer.pageSize());
-        List<List<Button>> buttons = new ArrayList<>(Buttons.numbers(answer.items(), Math.toIntExact(first)));
-        buttons.add(Buttons.paging(texts, Buttons.command("search", answer.query().typed()), answer.page(), more));
+        List<List<Button>> buttons = new ArrayList<>(
+                Buttons.numbers(answer.items().subList(0, shown), Math.toIntExact(first)));
+        buttons.add(Buttons.paging(texts, asked, answer.page(), more));
         return draft.message(buttons);
     }
 
     private Draft found(long number, Item item, int excerpt) {
         return new Draft().line().plain(number + ". ").bold(parts.place(item)).line()
-                .add(parts.statement(item, excerpt, false)).line().add(parts.proofs.first(item.citations()));
+                .add(parts.statement(item, excerpt, false)).line()
+                .add(parts.proofs.first(item.citations(), PlainText.cut(item.text(), excerpt)));
     }
 }

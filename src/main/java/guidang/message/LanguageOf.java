@@ -65,4 +65,10 @@ public final class LanguageOf {
         }
         return latin >= 2 ? Language.ENGLISH : usual;
     }
+
+    /** Whether the text has a character that only this script of Chinese writes. */
+    static boolean hasOnly(Language script, String text) {
+        Set<Integer> own = script == Language.TRADITIONAL ? TRADITIONAL : SIMPLIFIED;
+        return text.codePoints().anyMatch(own::contains);
+    }
 }

@@ -35,8 +35,8 @@ final class ListText {
             blocks.add(new Draft().line().plain(first + i + ". ").bold(parts.title(item)).line()
                     .add(parts.statement(item, STATEMENT, false)).add(parts.proofs.marks(item.citations(), 1)).line());
         }
-        parts.fill(draft, blocks);
-        List<List<Button>> buttons = new ArrayList<>(Buttons.numbers(items, Math.toIntExact(first)));
+        int shown = parts.fill(draft, blocks);
+        List<List<Button>> buttons = new ArrayList<>(Buttons.numbers(items.subList(0, shown), Math.toIntExact(first)));
         boolean more = first + items.size() - 1 < answer.total();
         buttons.add(Buttons.paging(texts, "/latest", answer.page(), more));
         return draft.message(buttons);
@@ -52,6 +52,9 @@ final class ListText {
             draft.plain(" · ").plain(texts.of("page.of", page + 1, pages));
         }
         draft.line();
+        if (all.isEmpty()) {
+            draft.plain(texts.of("empty"));
+        }
         List<Button> buttons = new ArrayList<>();
         for (int i = 0; i < some.size(); i++) {
             String tag = PlainText.cut(some.get(i).getKey(), TAG);

@@ -30,7 +30,7 @@ final class NothingText {
     Message nothing(Answer.Nothing answer) {
         Query query = answer.query();
         String key = Texts.key(answer.reason());
-        String typed = parts.typed(query.typed());
+        String typed = parts.typed(named(query));
         boolean aboutOne = answer.reason() == Answer.Nothing.Reason.NOT_STATED && answer.about() != null;
         var draft = new Draft().plain(aboutOne && answer.about() != null
                 ? texts.of("nothing.about", parts.typed(answer.about()))
@@ -55,6 +55,12 @@ final class NothingText {
         next(answer).ifPresent(button -> buttons.add(List.of(button)));
         buttons.addAll(Buttons.numbers(nearest, 1));
         return draft.message(buttons);
+    }
+
+    /** The tag alone where nothing but a tag was looked up. */
+    private static String named(Query query) {
+        boolean tagOnly = query.tags().size() == 1 && query.words().isEmpty() && query.phrases().isEmpty();
+        return tagOnly ? query.tags().getFirst() : query.typed();
     }
 
     private Optional<Button> next(Answer.Nothing answer) {

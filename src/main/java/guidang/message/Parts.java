@@ -80,9 +80,8 @@ final class Parts {
             return draft.plain(PlainText.isolated(text));
         }
         String written = PlainText.clean(when.written()).strip();
-        boolean begins = when.basis() == When.Basis.STATED && text.startsWith(written)
-                && dates.of(when).equals(PlainText.isolated(written));
-        String date = begins ? written : dates.of(when);
+        String date = dates.of(when);
+        boolean begins = when.basis() == When.Basis.STATED && text.startsWith(written) && date.startsWith(written);
         if (boldDate) {
             draft.bold(date);
         } else {
@@ -93,8 +92,8 @@ final class Parts {
                 : draft.plain(" · ").plain(PlainText.isolated(text));
     }
 
-    /** Adds as many of the blocks as fit, and says how many did not. */
-    void fill(Draft draft, List<Draft> blocks) {
+    /** Adds as many of the blocks as fit, and says how many did not; gives back how many did. */
+    int fill(Draft draft, List<Draft> blocks) {
         int done = 0;
         for (Draft block : blocks) {
             if (draft.length() + block.length() > Message.MAX_TEXT - RESERVE
@@ -107,6 +106,7 @@ final class Parts {
         if (done < blocks.size()) {
             draft.plain(texts.of("more.notShown", blocks.size() - done)).line();
         }
+        return done;
     }
 
     /** How it was matched, where not as typed, and what of the query had no effect. Empty if there is nothing to say. */

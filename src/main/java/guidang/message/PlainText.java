@@ -81,7 +81,10 @@ final class PlainText {
         return clean.substring(0, cutAt(clean, room)).stripTrailing() + ELLIPSIS;
     }
 
-    /** Where to cut a cleaned text that is longer than {@code room}: at least 1, at most {@code room} unless one character is longer. */
+    /**
+     * Where to cut a cleaned text that is longer than {@code room}: at most {@code room}; 0 only if not even the first
+     * code point fits.
+     */
     static int cutAt(String clean, int room) {
         for (int at = room; at > room / 2; at--) {
             if (endsSentence(clean, at)) {
@@ -101,7 +104,7 @@ final class PlainText {
         if (at > 0) {
             return at;
         }
-        return Character.isSurrogatePair(clean.charAt(room - 1), clean.charAt(room)) && room > 1 ? room - 1 : room;
+        return Character.isSurrogatePair(clean.charAt(room - 1), clean.charAt(room)) ? room - 1 : room;
     }
 
     private static boolean endsSentence(String text, int at) {

@@ -26,12 +26,12 @@ public final class ProblemText {
 
     /** What is wrong. */
     public static String what(Problem problem, Language language) {
-        return Texts.of(language).problem("what", problem.code(), details(problem));
+        return words("what", problem, language);
     }
 
     /** What to do about it. */
     public static String mend(Problem problem, Language language) {
-        return Texts.of(language).problem("mend", problem.code(), details(problem));
+        return words("mend", problem, language);
     }
 
     /** Why a file or folder is not read. */
@@ -39,10 +39,14 @@ public final class ProblemText {
         return PlainText.clean(skipped.path()) + ": " + Texts.of(language).of(skipped.reason());
     }
 
+    private static String words(String part, Problem problem, Language language) {
+        return PlainText.clean(Texts.of(language).problem(part, problem.code(), details(problem))).strip();
+    }
+
     private static Object[] details(Problem problem) {
         Object[] details = new Object[MOST_DETAILS];
         for (int i = 0; i < MOST_DETAILS; i++) {
-            details[i] = i < problem.details().size() ? PlainText.cut(problem.details().get(i), MAX_DETAIL) : "";
+            details[i] = i < problem.details().size() ? PlainText.cut(problem.details().get(i), MAX_DETAIL) : "?";
         }
         return details;
     }

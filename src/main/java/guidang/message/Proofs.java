@@ -21,11 +21,15 @@ final class Proofs {
         this.texts = texts;
     }
 
-    /** At most {@code most} lines, archived sources first, and how many there are besides. */
-    Draft lines(List<Citation> citations, int most) {
+    /**
+     * At most {@code most} lines, archived sources first, and how many there are besides.
+     *
+     * @param said what stands above: a title that it holds is not said again
+     */
+    Draft lines(List<Citation> citations, int most, String said) {
         var draft = new Draft();
         List<Citation> ordered = ordered(citations);
-        ordered.stream().limit(most).forEach(citation -> draft.add(line(citation)));
+        ordered.stream().limit(most).forEach(citation -> draft.add(line(citation, said)));
         if (ordered.size() > most) {
             draft.plain(texts.of("proof.more", ordered.size() - most)).line();
         }
@@ -33,12 +37,12 @@ final class Proofs {
     }
 
     /** The first of them on a line; empty if there is none. */
-    Draft first(List<Citation> citations) {
-        return ordered(citations).stream().findFirst().map(this::line).orElseGet(Draft::new);
+    Draft first(List<Citation> citations, String said) {
+        return ordered(citations).stream().findFirst().map(citation -> line(citation, said)).orElseGet(Draft::new);
     }
 
     /** One citation on a line: {@code 🔗 存档：title — web.archive.org 2021-08-05}. */
-    Draft line(Citation citation) {
+    Draft line(Citation citation, String said) {
         String proof = citation.proof();
         if (Draft.openable(proof).isEmpty()) {
             String words = citation.text().isBlank() ? citation.title() : citation.text();
@@ -48,17 +52,27 @@ final class Proofs {
                             .plain(PlainText.cut(words.isBlank() ? proof : words, NOTE)).line();
         }
         boolean archived = !citation.snapshots().isEmpty();
-        return new Draft().plain("🔗 " + texts.of(archived ? "proof.archived" : "proof.original"))
-                .link(title(citation), proof)
-                .plain(" — " + (archived
-                        ? kept(citation.snapshots().getFirst())
-                        : texts.of("proof.notArchived")))
-                .line();
+        var draft = new Draft().plain("🔗 " + texts.of(archived ? "proof.archived" : "proof.original"));
+        String kept = archived ? kept(citation.snapshots().getFirst()) : texts.of("proof.notArchived");
+        boolean again = !citation.title().isBlank()
+                && PlainText.clean(said).contains(PlainText.clean(citation.title()).strip());
+        if (again && archived) {
+            return draft.link(kept, proof).line();
+        }
+        return draft.link(again ? host(proof) : title(citation), proof).plain(" — " + kept).line();
+    }
+
+    private static String host(String url) {
+        int start = url.indexOf("://") + 3;
+        int slash = url.indexOf('/', start);
+        return slash < 0 ? url.substring(start) : url.substring(start, slash);
     }
 
     /** Short links behind a statement: {@code [存档] [2] [3]}; nothing if no citation has an address. */
     Draft marks(List<Citation> citations, int most) {
-        return marksInRows(ordered(citations), most).stream().findFirst().orElseGet(Draft::new);
+        List<Citation> linked = ordered(citations).stream()
+                .filter(citation -> Draft.openable(citation.proof()).isPresent()).limit(most).toList();
+        return marksInRows(linked, most).stream().findFirst().orElseGet(Draft::new);
     }
 
     /** All the marks, dealt out to drafts of {@code each}. */

@@ -10,6 +10,7 @@ import java.util.Map;
 import guidang.answer.Answer;
 import guidang.answer.Item;
 import guidang.archive.When;
+import guidang.index.Hits;
 import guidang.message.Message.Button;
 
 /** Events by date: of a topic, of a day, or one by chance. */
@@ -21,8 +22,8 @@ final class TimelineText {
     private static final int PAGE_UNITS = 3_000;
     private static final int PAGE_SPANS = 90;
     private static final int MOST_ENTRIES = 4;
-    private static final int MOST_JUMPS = 12;
-    private static final int JUMPS_IN_A_ROW = 4;
+    private static final int MOST_JUMPS = 9;
+    private static final int JUMPS_IN_A_ROW = 3;
 
     private final Parts parts;
     private final Texts texts;
@@ -33,7 +34,7 @@ final class TimelineText {
     }
 
     /** A page of the events, under a line for each year. */
-    Message timeline(Answer.Timeline answer) {
+    Message timeline(Answer.Timeline answer, String asked) {
         boolean several = answer.entries().size() > 1;
         List<Pages.Block> blocks = new ArrayList<>();
         Map<String, Draft> headings = new LinkedHashMap<>();
@@ -46,11 +47,10 @@ final class TimelineText {
         int page = pages.clamp(answer.page());
         var draft = header(answer, page, pages.count());
         pages.write(page, draft);
-        draft.gap().add(parts.remarks(answer.query(), guidang.index.Hits.Tier.EXACT, false));
-        String command = Buttons.command("timeline", answer.query().typed());
+        draft.gap().add(parts.remarks(answer.query(), Hits.Tier.EXACT, false));
         List<List<Button>> buttons = new ArrayList<>();
-        buttons.add(Buttons.paging(texts, command, page, page + 1 < pages.count()));
-        buttons.addAll(jumps(answer.items(), pages, page, command));
+        buttons.add(Buttons.paging(texts, asked, page, page + 1 < pages.count()));
+        buttons.addAll(jumps(answer.items(), pages, page, asked));
         return draft.message(buttons);
     }
 
@@ -58,14 +58,15 @@ final class TimelineText {
         var draft = new Draft().bold(texts.of("timeline.title", parts.typed(answer.topic()))).line();
         List<When> dated = new ArrayList<>();
         answer.items().forEach(item -> {
-            if (item.when() != null) {
+            if (item.when() != null && item.when().basis() != When.Basis.SNAPSHOT) {
                 dated.add(item.when());
             }
         });
         draft.plain(texts.of("timeline.total", answer.items().size()));
         if (dated.size() > 1) {
-            draft.plain(" · ").plain(texts.of("timeline.from", parts.dates.written(dated.getFirst()),
-                    parts.dates.written(dated.getLast())));
+            String first = parts.dates.group(dated.getFirst());
+            String last = parts.dates.group(dated.getLast());
+            draft.plain(" · ").plain(first.equals(last) ? first : texts.of("timeline.from", first, last));
         }
         if (pages > 1) {
             draft.plain(" · ").plain(texts.of("page.of", page + 1, pages));
@@ -85,29 +86,23 @@ final class TimelineText {
         return draft.add(parts.proofs.marks(item.citations(), PROOFS)).line();
     }
 
-    /** Buttons to other pages, by the years that these begin with. */
-    private List<List<Button>> jumps(List<Item> items, Pages pages, int current, String command) {
-        Map<String, Integer> firstPage = new LinkedHashMap<>();
+    /** Buttons to pages that are not the next, named by the years that they hold. */
+    private List<List<Button>> jumps(List<Item> items, Pages pages, int current, String asked) {
+        List<Button> all = new ArrayList<>();
         int at = 0;
         for (int page = 0; page < pages.count(); page++) {
-            int size = pages.page(page).size();
-            for (Item item : items.subList(at, at + size)) {
-                firstPage.putIfAbsent(parts.dates.group(item.when()), page);
+            int end = at + pages.page(page).size();
+            if (Math.abs(page - current) > 1) {
+                String first = parts.dates.group(items.get(at).when());
+                String last = parts.dates.group(items.get(end - 1).when());
+                all.add(Buttons.run(first.equals(last) ? first : texts.of("date.range", first, last), asked, page));
             }
-            at += size;
+            at = end;
         }
-        List<Button> all = new ArrayList<>();
-        firstPage.forEach((group, page) -> {
-            if (page != current) {
-                all.add(Buttons.run(group, command, page));
-            }
-        });
-        if (all.size() <= MOST_JUMPS) {
-            return Buttons.rows(all, JUMPS_IN_A_ROW);
-        }
+        int shown = Math.min(all.size(), MOST_JUMPS);
         List<Button> spread = new ArrayList<>();
-        for (int i = 0; i < MOST_JUMPS; i++) {
-            spread.add(all.get(i * (all.size() - 1) / (MOST_JUMPS - 1)));
+        for (int i = 0; i < shown; i++) {
+            spread.add(all.get(shown == 1 ? 0 : i * (all.size() - 1) / (shown - 1)));
         }
         return Buttons.rows(spread, JUMPS_IN_A_ROW);
     }
@@ -118,6 +113,11 @@ final class TimelineText {
         var draft = new Draft().bold(texts.of(answer.day().equals(today) ? "day.today" : "day.other", day)).line();
         List<Draft> blocks = new ArrayList<>();
         List<Item> items = answer.items();
+        if (items.isEmpty()) {
+            draft.plain(texts.of("day.none"));
+            return draft
+                    .message(List.of(List.of(Buttons.run("/random", "/random"), Buttons.run("/latest", "/latest"))));
+        }
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
             blocks.add(new Draft().line().plain(i + 1 + ". ").bold(parts.dates.of(item.when())).plain(ago(item, today))
@@ -125,21 +125,21 @@ final class TimelineText {
                     .plain(PlainText.isolated(PlainText.cut(item.text(), STATEMENT)))
                     .add(parts.proofs.marks(item.citations(), PROOFS)).line());
         }
-        parts.fill(draft, blocks);
-        return draft.message(Buttons.numbers(items, 1));
+        int shown = parts.fill(draft, blocks);
+        return draft.message(Buttons.numbers(items.subList(0, shown), 1));
     }
 
     /** One event, quoted. */
     Message random(Answer.Random answer, LocalDate today) {
         var draft = new Draft();
-        List<List<Button>> buttons = new ArrayList<>();
+        List<Button> buttons = new ArrayList<>();
         answer.items().stream().findFirst().ifPresent(item -> {
             draft.quote(List.of(PlainText.cut(item.text(), QUOTE))).add(parts.dateAndPlace(item, ago(item, today)))
-                    .add(parts.proofs.lines(item.citations(), PROOFS));
-            buttons.add(List.of(Buttons.run(texts.of("button.whole", item.title()), Buttons.entry(item))));
+                    .add(parts.proofs.lines(item.citations(), PROOFS, item.text()));
+            buttons.add(Buttons.run(texts.of("button.whole", item.title()), Buttons.entry(item)));
         });
-        buttons.addFirst(List.of(Buttons.run(texts.of("random.again"), "/random")));
-        return draft.message(buttons);
+        buttons.addFirst(Buttons.run(texts.of("random.again"), "/random"));
+        return draft.message(List.of(buttons));
     }
 
     private String ago(Item item, LocalDate today) {

@@ -43,6 +43,7 @@ final class Samples {
         all.put("citing", citing());
         all.put("latest", new Answer.Latest(items(3), 1, 3, 9));
         all.put("on-this-day", onThisDay());
+        all.put("on-this-day-nothing", new Answer.OnThisDay(LocalDate.of(2022, 2, 28), List.of()));
         all.put("random", new Answer.Random(List.of(item(2))));
         all.put("tags", tags());
         all.put("about", about());
@@ -55,6 +56,24 @@ final class Samples {
         all.put("nothing-cited", notCited());
         all.put("nothing-asked", nothing(Answer.Nothing.Reason.EMPTY, null, List.of(), List.of()));
         return all;
+    }
+
+    /** What a person may have typed to get the answer. */
+    static String asked(Answer answer) {
+        return switch (answer) {
+            case Answer.Quoted quoted -> quoted.query().typed();
+            case Answer.Found found -> "/search " + found.query().typed();
+            case Answer.Timeline timeline -> "/timeline " + timeline.query().typed();
+            case Answer.Whole whole -> "/entry " + whole.entry().path() + "#" + whole.anchor();
+            case Answer.Citing citing -> citing.address();
+            case Answer.Latest latest -> "/latest";
+            case Answer.OnThisDay day -> "/today";
+            case Answer.Random random -> "/random";
+            case Answer.Tags tags -> "/tags";
+            case Answer.About about -> "/about";
+            case Answer.Ambiguous ambiguous -> "/entry " + ambiguous.name();
+            case Answer.Nothing nothing -> nothing.query().typed();
+        };
     }
 
     static Query query(String typed, Query.Ignored... ignored) {
