@@ -25,7 +25,7 @@ final class EventReader {
     private final List<Draft> drafts = new ArrayList<>();
     private final Set<Citation> closing = new LinkedHashSet<>();
     /** Labels and credits that stand before the event they belong to. */
-    private final List<String> waiting = new ArrayList<>();
+    private final List<Block.Paragraph> waiting = new ArrayList<>();
     private boolean stub;
     /** The last date stated in this section, or by its heading. */
     private @Nullable LocalDate context;
@@ -95,7 +95,7 @@ final class EventReader {
         for (Block.Paragraph paragraph : Blocks.paragraphs(inside)) {
             String text = ACCESSED.matcher(paragraph.inline().text()).replaceFirst("");
             if (paragraph.inline().links().isEmpty()) {
-                waiting.add(text);
+                waiting.add(paragraph);
             } else if (!text.isBlank()) {
                 begin(text, paragraph.line(), true, null).cite(cited(paragraph, place));
             }
@@ -160,7 +160,7 @@ final class EventReader {
         if (page.entryDate != null && Credits.isCredit(paragraph.inline().text())) {
             Draft current = current();
             if (current == null) {
-                waiting.add(paragraph.inline().text());
+                waiting.add(paragraph);
             } else {
                 current.add(paragraph.inline().text());
             }
@@ -213,11 +213,15 @@ final class EventReader {
 
     private Draft begin(String text, int line, boolean linkOnly, @Nullable When when) {
         var draft = new Draft(text, line, linkOnly, when);
-        waiting.forEach(draft::add);
-        waiting.clear();
+        addWaitingTo(draft);
         drafts.add(draft);
         stated(when);
         return draft;
+    }
+
+    private void addWaitingTo(Draft draft) {
+        waiting.forEach(paragraph -> draft.add(paragraph.inline().text()));
+        waiting.clear();
     }
 
     private void stated(@Nullable When when) {
@@ -290,9 +294,10 @@ final class EventReader {
 
     private Result result() {
         if (!waiting.isEmpty() && drafts.isEmpty()) {
-            begin(waiting.removeFirst(), 1, false, null);
+            Block.Paragraph first = waiting.removeFirst();
+            begin(first.inline().text(), first.line(), false, null);
         } else if (!waiting.isEmpty()) {
-            waiting.forEach(drafts.getLast()::add);
+            addWaitingTo(drafts.getLast());
         }
         When stated = headingDate != null ? headingDate : page.entryDate;
         Set<Citation> speaking = drafts.size() == 1 ? closing : Set.of();

@@ -72,6 +72,9 @@ final class Statements {
 
     /** Where the statement of a date begins, or -1 if the date stands inside another statement. */
     private static int boundary(String text, DateReader.Found date, Sentences sentences, DateReader.Found main) {
+        if (qualifies(text, date.end())) {
+            return -1;
+        }
         int sentence = sentences.startBefore(date.start());
         if (sentence > main.start() && date.start() - sentence <= LEAD && oneClause(text, sentence, date.start())) {
             return sentence;
@@ -85,6 +88,12 @@ final class Statements {
                 && REPORTING.indexOf(text.charAt(comma - 1)) < 0 && date.when().precision() != When.Precision.YEAR
                         ? date.start()
                         : -1;
+    }
+
+    /** Whether a date only tells which of several things is meant: {@code 2020年的规则}. */
+    private static boolean qualifies(String text, int end) {
+        int next = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
+        return next < text.length() && text.charAt(next) == '的';
     }
 
     /** Whether nothing that ends a clause stands between. */
