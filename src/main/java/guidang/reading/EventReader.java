@@ -27,6 +27,8 @@ final class EventReader {
     /** Labels and credits that stand before the event they belong to. */
     private final List<Block.Paragraph> waiting = new ArrayList<>();
     private boolean stub;
+    /** A date that stands alone, for the paragraph after it. */
+    private @Nullable When carried;
     /** The last date stated in this section, or by its heading. */
     private @Nullable LocalDate context;
 
@@ -111,8 +113,41 @@ final class EventReader {
         while (!links.isEmpty() && end > 0 && LinkLists.isLabel(blocks.get(end - 1))) {
             end--;
         }
-        blocks.subList(0, end).forEach(this::block);
+        for (int i = 0; i < end; i++) {
+            boolean last = i + 1 == end;
+            if (!(blocks.get(i) instanceof Block.Paragraph paragraph && loneDate(paragraph,
+                    last ? null : blocks.get(i + 1)))) {
+                block(blocks.get(i));
+            }
+        }
         links.forEach(block -> closing.addAll(citedIn(block)));
+    }
+
+    /**
+     * A paragraph that is nothing but a date: it dates the paragraph after it, or, at the end, signs what stands
+     * before it. False if it is none, or neither.
+     */
+    private boolean loneDate(Block.Paragraph paragraph, @Nullable Block next) {
+        When when = Statements.loneDate(paragraph.inline(), contextFor(List.of()), context == null);
+        Draft current = current();
+        if (when == null || (next == null && current == null)) {
+            return false;
+        }
+        if (next instanceof Block.Paragraph) {
+            waiting.add(paragraph);
+            carried = when;
+            stated(when);
+            return true;
+        }
+        if (next == null && current != null) {
+            if (!current.isDated()) {
+                current.date(when);
+            }
+            current.add(paragraph.inline().text());
+            current.cite(cited(paragraph, Citation.Place.PROSE));
+            return true;
+        }
+        return false;
     }
 
     /** Whether a block is a list or callout of nothing but links out of the archive. */
@@ -195,8 +230,8 @@ final class EventReader {
 
     private Draft undated(Block.Paragraph piece, List<Citation> cited) {
         Draft current = current();
-        if (current == null || (!current.isDated() && !cited.isEmpty())) {
-            return begin(piece.inline().text(), piece.line(), false, null);
+        if (carried != null || current == null || (!current.isDated() && !cited.isEmpty())) {
+            return begin(piece.inline().text(), piece.line(), false, carried);
         }
         current.add(piece.inline().text());
         return current;
@@ -213,7 +248,11 @@ final class EventReader {
 
     private Draft begin(String text, int line, boolean linkOnly, @Nullable When when) {
         var draft = new Draft(text, line, linkOnly, when);
+        for (Block.Paragraph before : waiting) {
+            draft.cite(cited(before, Citation.Place.PROSE));
+        }
         addWaitingTo(draft);
+        carried = null;
         drafts.add(draft);
         stated(when);
         return draft;
