@@ -21,7 +21,7 @@ final class SingleDate {
         }
         FoldedText text = new FoldedText(trimmed);
         Point bare = bare(text);
-        Span span = bare == null ? null : Span.of(bare, new Context(null, null));
+        Span span = bare == null ? null : Span.of(bare, Context.NOTHING);
         if (span != null) {
             return Optional.of(new When(span.earliest(), span.latest(), span.precision(), When.Relation.ON, false,
                     trimmed, When.Basis.STATED));
@@ -66,7 +66,7 @@ final class SingleDate {
             char c = text.at(k);
             boolean plain = FoldedText.isDigit(c) || " :.+-()".indexOf(c) >= 0 || text.isIn(k, "tzutcgmtamps")
                     || text.isIn(k, "星期周一二三四五六日上下中午晚早凌晨时点分秒");
-            if (!plain || k == i && FoldedText.isDigit(c)) {
+            if (!plain || (k == i && FoldedText.isDigit(c))) {
                 return false;
             }
         }
