@@ -37,7 +37,7 @@ final class CitationWords {
     private static final Pattern SEPARATOR = Pattern.compile(",\\s*+|\\.(?=\\s|$)\\s*+|;\\s++|(?<=[》」])\\s++");
     private static final Pattern NO_SITE = Pattern.compile(
             "(?i)(?:web\\.)?archive\\.[a-z]{2,5}|.*〔\\d{4}〕.*|(?:vol|no|pp?|issue|eds?|edition|n\\.d|页码|頁碼|第.{1,8}[版页頁期号號章])\\b.*|[(（]?+n\\.d\\.?+[)）]?+|\\d++(?:st|nd|rd|th) edition"
-                    + "|[\\p{Punct}\\s·—–]*+|页码：.*|第.{1,8}[版页期].*");
+                    + "|[^\\p{L}\\p{N}]*+|页码：.*|第.{1,8}[版页期].*");
     private static final Pattern TOWN = Pattern.compile("\\p{Lu}\\p{Ll}{2,20}: (?=.)");
     private static final Pattern NUMBER = Pattern.compile("\\b(vol|no|pp?)\\.\\s++", Pattern.CASE_INSENSITIVE);
     private static final Pattern DATE_LIKE = Pattern.compile("\\d{4}[-/.年]\\s?\\d{0,3}(?:[-/.月]\\s?\\d{0,3}日?)?");
