@@ -8,12 +8,16 @@ import guidang.archive.Snapshot;
  * An address of an archiving service, taken apart.
  *
  * @param snapshot the archived copy
- * @param original the address that it is a copy of, as far as the archived address itself tells; empty if it does not
- * @param key the same for all mirrors and modifiers of one copy
+ * @param original the address that it is a copy of, as far as the archived address itself tells, with a scheme; empty
+ *        if it does not
+ * @param key the same for all mirrors and modifiers of one copy, and for all spellings of the original in it
  */
 public record Archived(Snapshot snapshot, String original, String key) {
-    /** Takes an address apart; empty if it is not of a known archiving service. */
+    /**
+     * Takes an address apart, with or without a scheme; empty if it is not of a known archiving service, or of a page
+     * of the service that is no copy (its start page, its search).
+     */
     public static Optional<Archived> of(String url) {
-        return Optional.empty();
+        return Parts.of(url).flatMap(parts -> ArchivingService.read(parts, url.strip(), 0));
     }
 }
