@@ -31,7 +31,7 @@ record Failure(Texts texts) {
         return GuidangCommand.FAILED;
     }
 
-    private static String key(IndexUnavailable.Reason reason) {
+    static String key(IndexUnavailable.Reason reason) {
         return switch (reason) {
             case IN_USE -> "inuse";
             case READ_ONLY -> "readonly";

@@ -158,6 +158,9 @@ public final class GuidangCommand implements Callable<Integer> {
     private void tellReading(House house) {
         house.index().startedAnew()
                 .ifPresent(reason -> surroundings.err().println(texts().get("index.anew", reason)));
+        if (house.stale() != null) {
+            surroundings.err().println(texts().get("index.stale." + Failure.key(house.stale())));
+        }
         int problems = house.report().problems().size();
         if (problems > 0) {
             surroundings.err().println(texts().get("problems", problems));

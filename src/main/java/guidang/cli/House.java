@@ -11,20 +11,30 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
 
 import guidang.answer.Answers;
 import guidang.archive.EntryPath;
 import guidang.bot.Conversation;
 import guidang.index.ArchiveIndex;
+import guidang.index.IndexUnavailable;
 import guidang.reading.ArchiveReader;
 
 /**
  * All rooms put together over one archive: files → reading → index → answers → conversation.
  *
- * @param report of the reading that brought the index up to date
+ * @param report of the reading that brought the index up to date; empty if {@code stale}
+ * @param stale why the index could not be brought up to date and is used as it is; null if it could
  */
-record House(ArchiveIndex index, ArchiveReader.Report report, Conversation conversation) implements AutoCloseable {
+record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@Nullable Reason stale,
+        Conversation conversation) implements AutoCloseable {
+    private static final ArchiveReader.Report NOTHING_READ = new ArchiveReader.Report(Set.of(), 0, 0, List.of(),
+            List.of());
+
     /** How much is read. */
     enum Reading {
         /** Files that the index does not hold as they are now. */
@@ -33,13 +43,26 @@ record House(ArchiveIndex index, ArchiveReader.Report report, Conversation conve
         WHOLE
     }
 
-    /** Opens the index, brings it up to date with the archive, and puts the conversation on top. */
+    /**
+     * Opens the index, brings it up to date with the archive, and puts the conversation on top.
+     *
+     * @throws IndexUnavailable if there is no usable index; one that only cannot be written now is used as it is, unless
+     *         everything is to be read
+     */
     static House open(Configuration configuration, Reading reading, ArchiveReader.Progress progress, Clock clock)
             throws IOException {
         ArchiveIndex index = ArchiveIndex.open(indexFolder(configuration), configuration.aliases());
         try {
-            ArchiveReader.Report report = bringUpToDate(index, configuration.archive(), reading, progress);
-            return new House(index, report, new Conversation(new Answers(index, clock), clock));
+            var conversation = new Conversation(new Answers(index, clock), clock);
+            try {
+                ArchiveReader.Report report = bringUpToDate(index, configuration.archive(), reading, progress);
+                return new House(index, report, null, conversation);
+            } catch (IndexUnavailable e) {
+                if (reading == Reading.WHOLE || index.hashes().isEmpty()) {
+                    throw e;
+                }
+                return new House(index, NOTHING_READ, e.reason(), conversation);
+            }
         } catch (IOException | RuntimeException | Error e) {
             index.close();
             throw e;
