@@ -1,18 +1,45 @@
 package guidang.when;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import guidang.archive.When;
+import guidang.when.Point.Needs;
+import guidang.when.Point.Ref;
 
-/** Finds the dates that a text states. */
+/**
+ * Finds the dates that a text states, in Chinese (both scripts) and English. Never throws; takes time in proportion to
+ * the length of the text.
+ */
 public final class DateReader {
-    private DateReader() {}
+    private final FoldedText text;
+    private final ChineseDates chinese;
+    private final NumericDates numeric;
+    private final EnglishDates english;
+    private final Ranges ranges;
+    private final LoneDays loneDays;
+    private final List<Found> found = new ArrayList<>();
+    private Context context;
+    private int floor;
+    private int titles;
+
+    private DateReader(FoldedText text, Context context) {
+        this.text = text;
+        this.context = context;
+        chinese = new ChineseDates(text);
+        numeric = new NumericDates(text);
+        english = new EnglishDates(text);
+        ranges = new Ranges(text, chinese, numeric, english);
+        loneDays = new LoneDays(text);
+    }
 
     /**
-     * Every date expression of a text, in order, not overlapping.
+     * Every date expression of a text, in order, not overlapping. Words that say how a statement stands to the date
+     * (截至, 左右, 之前) belong to it; a time of day does not, unless it stands inside a range.
      *
      * @param text plain text of one block
      * @param context a date known before the text begins (the last one stated above it, or the entry's), from which an
@@ -20,7 +47,91 @@ public final class DateReader {
      *        expressions are not found
      */
     public static List<Found> read(String text, @Nullable LocalDate context) {
-        return List.of();
+        return new DateReader(new FoldedText(text), context == null ? new Context(null, null) : Context.after(context))
+                .read();
+    }
+
+    /**
+     * The same after a text that stated a date: from {@code before} is taken only what it states, so that 次日 after
+     * 2021年8月 is not found.
+     */
+    public static List<Found> readAfter(String text, When before) {
+        LocalDate date = before.latest();
+        Known known = switch (before.precision()) {
+            case DAY, RANGE -> Known.of(date, false);
+            case MONTH, PART_OF_MONTH -> new Known(date.getYear(), date.getMonthValue(), 0, false);
+            case YEAR, PART_OF_YEAR, DECADE -> new Known(before.earliest().getYear(), 0, 0, false);
+        };
+        return new DateReader(new FoldedText(text), new Context(known, known)).read();
+    }
+
+    /**
+     * The same for a text told on a day (an entry's own): 今年 and 去年 are counted from it; a month without a year is
+     * at most a month ahead of it, or in the half year before it, or earlier in its year; 次日 and 同月 are found only
+     * after a date that the text itself states.
+     */
+    public static List<Found> readToldOn(String text, LocalDate day) {
+        return new DateReader(new FoldedText(text), Context.toldOn(day)).read();
+    }
+
+    /**
+     * The date of a text that is one date expression and nothing else, spaces, a weekday and a time of day aside; also
+     * in forms that prose does not have: {@code 2021}, {@code 2021.7}, {@code 2021/07}.
+     */
+    public static Optional<When> single(String text) {
+        return SingleDate.of(text);
+    }
+
+    private List<Found> read() {
+        int i = 0;
+        while (i < text.length()) {
+            char c = text.at(i);
+            if (c == '《') {
+                titles++;
+            } else if (c == '》') {
+                titles = 0;
+            }
+            Point point = at(i);
+            i = point == null ? i + 1 : Math.max(take(point), i + 1);
+        }
+        return List.copyOf(found);
+    }
+
+    private @Nullable Point at(int i) {
+        Point point = chinese.at(i);
+        point = point == null ? numeric.at(i) : point;
+        return point == null ? english.at(i) : point;
+    }
+
+    /** Takes the date, or leaves it if it means none; where to read on. */
+    private int take(Point point) {
+        if ((point.needs() == Needs.LONE_DAY && !loneDays.stands(point, context.last(), floor))
+                || (point.day() instanceof Ref.Shifted && text.isIn(point.start() - 1, "至到"))) {
+            return point.end();
+        }
+        Point to = ranges.end(point);
+        Span span = to == null ? null : context.span(point, to);
+        int end = span == null || to == null ? point.end() : to.end();
+        span = span == null ? context.span(point, null) : span;
+        if (span == null) {
+            return point.end();
+        }
+        Qualifiers words = Qualifiers.around(text, floor, point.start(), end);
+        found.add(new Found(words.start(), words.end(), new When(span.earliest(), span.latest(), span.precision(),
+                words.relation(), words.approximate(), text.written(words.start(), words.end()), When.Basis.STATED)));
+        floor = words.end();
+        if (context.last() == null || movesOn(point, end)) {
+            boolean full = titles == 0 && point.statesYear() && span.precision() == When.Precision.DAY;
+            context = new Context(span.known(), full ? span.known() : context.told());
+        }
+        return words.end();
+    }
+
+    /** Whether later dates are told from this one: not from one in a title, or mentioned by the way. */
+    private boolean movesOn(Point point, int end) {
+        boolean otherYear = point.year() instanceof Ref.Deictic told && told.by() != 0;
+        boolean byTheWay = point.isYearAlone() && text.isIn(text.spaces(end), "的版度第卷款级");
+        return titles == 0 && !otherYear && !byTheWay;
     }
 
     /** A date and where it stands: from {@code start} up to, not including, {@code end}, in UTF-16 units. */

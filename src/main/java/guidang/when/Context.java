@@ -1,0 +1,59 @@
+package guidang.when;
+
+import java.time.LocalDate;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known before a date is read.
+ *
+ * @param last the date last spoken of; null if there is none
+ * @param told when the text was told, as far as is known: what 今年 and 去年 are counted from; null if it is not known
+ */
+record Context(@Nullable Known last, @Nullable Known told) {
+    /** How far ahead of its own day a text is taken to speak, in days, where it names no year. */
+    private static final int AHEAD = 31;
+    /** How far back into the year before it is taken to speak, in days. */
+    private static final int BACK = 182;
+
+    /** After a date that is fully known. */
+    static Context after(LocalDate date) {
+        Known known = Known.of(date, false);
+        return new Context(known, known);
+    }
+
+    /** In a text told on a day: of which only the year goes without saying. */
+    static Context toldOn(LocalDate day) {
+        return new Context(new Known(day.getYear(), 0, 0, false), Known.of(day, false));
+    }
+
+    /** From what the year of a point is counted. */
+    @Nullable
+    Known of(Point point) {
+        return point.year() instanceof Point.Ref.Deictic ? told : last;
+    }
+
+    Context withLast(@Nullable Known other) {
+        return new Context(other, told);
+    }
+
+    /**
+     * The days of a point, or from it to another. In a text told on a day, a month without a year is not far ahead of
+     * that day; it may be one of the months before it, in the year before.
+     */
+    @Nullable
+    Span span(Point from, @Nullable Point to) {
+        Span span = plain(from, to);
+        if (span == null || told == null || last == null || last.here() || last.month() != 0 || told.day() == 0
+                || !(from.year() instanceof Point.Ref.Unsaid) || (to != null && to.statesYear())
+                || !span.earliest().isAfter(told.date().plusDays(AHEAD))) {
+            return span;
+        }
+        Span before = withLast(new Known(last.year() - 1, 0, 0, false)).plain(from, to);
+        return before == null || before.latest().isBefore(told.date().minusDays(BACK)) ? null : before;
+    }
+
+    private @Nullable Span plain(Point from, @Nullable Point to) {
+        return to == null ? Span.of(from, this) : Span.between(from, to, this);
+    }
+}
