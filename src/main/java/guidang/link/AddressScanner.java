@@ -11,17 +11,14 @@ final class AddressScanner {
     private static final int MOST_ATTEMPTS = 400;
 
     private final String text;
-    private final List<Span> found = new ArrayList<>();
+    private final List<WebAddress.Found> found = new ArrayList<>();
     private int attempts;
 
     private AddressScanner(String text) {
         this.text = text;
     }
 
-    /** An address and where it stands, in UTF-16 units. */
-    record Span(int start, int end, WebAddress address) {}
-
-    static List<Span> scan(String text) {
+    static List<WebAddress.Found> scan(String text) {
         var scanner = new AddressScanner(text);
         int at = 0;
         while (at < text.length() && scanner.found.size() < MOST && scanner.attempts < MOST_ATTEMPTS) {
@@ -94,7 +91,7 @@ final class AddressScanner {
         if (address == null) {
             return Math.max(start + Math.max(scheme, 1), end);
         }
-        found.add(new Span(start, end, address));
+        found.add(new WebAddress.Found(start, end, address));
         return end;
     }
 
