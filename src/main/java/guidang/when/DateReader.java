@@ -1,15 +1,9 @@
 package guidang.when;
 
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-<<<<<<< HEAD
-=======
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
->>>>>>> citations
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +16,6 @@ import guidang.when.Point.Ref;
  * the length of the text.
  */
 public final class DateReader {
-<<<<<<< HEAD
     private final FoldedText text;
     private final ChineseDates chinese;
     private final NumericDates numeric;
@@ -43,12 +36,6 @@ public final class DateReader {
         ranges = new Ranges(text, chinese, numeric, english);
         loneDays = new LoneDays(text);
     }
-=======
-    private static final Pattern DAY = Pattern
-            .compile("(\\d{4}) {0,2}[年-] {0,2}(\\d{1,2}) {0,2}[月-] {0,2}(\\d{1,2}) {0,2}日?");
-
-    private DateReader() {}
->>>>>>> citations
 
     /**
      * Every date expression of a text, in order, not overlapping. Words that say how a statement stands to the date
@@ -145,22 +132,6 @@ public final class DateReader {
         boolean otherYear = point.year() instanceof Ref.Deictic told && told.by() != 0;
         boolean byTheWay = point.isYearAlone() && text.isIn(text.spaces(end), "的版度第卷款级");
         return titles == 0 && !otherYear && !byTheWay;
-    }
-
-    /** The date that a text consists of: ISO, or year, month and day in Chinese; empty if it is none. */
-    public static Optional<When> single(String text) {
-        Matcher day = DAY.matcher(text.strip());
-        if (!day.matches()) {
-            return Optional.empty();
-        }
-        try {
-            LocalDate date = LocalDate.of(Integer.parseInt(day.group(1)), Integer.parseInt(day.group(2)),
-                    Integer.parseInt(day.group(3)));
-            return Optional.of(new When(date, date, When.Precision.DAY, When.Relation.ON, false, text.strip(),
-                    When.Basis.STATED));
-        } catch (DateTimeException noSuchDay) {
-            return Optional.empty();
-        }
     }
 
     /** A date and where it stands: from {@code start} up to, not including, {@code end}, in UTF-16 units. */

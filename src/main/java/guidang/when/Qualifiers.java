@@ -64,10 +64,10 @@ record Qualifiers(int start, int end, Relation relation, boolean approximate) {
     private Qualifiers before(FoldedText text, int floor) {
         int begin = text.spacesBefore(start);
         Qualifiers found = before(text, floor, begin, ABOUT_BEFORE, relation, true);
-        found = found == this ? before(text, floor, begin, AS_OF_BEFORE, Relation.AS_OF, approximate) : found;
-        found = found == this ? before(text, floor, begin, BEFORE_BEFORE, Relation.BEFORE, approximate) : found;
-        found = found == this ? before(text, floor, begin, AFTER_BEFORE, Relation.AFTER, approximate) : found;
-        if (found != this) {
+        found = found.equals(this) ? before(text, floor, begin, AS_OF_BEFORE, Relation.AS_OF, approximate) : found;
+        found = found.equals(this) ? before(text, floor, begin, BEFORE_BEFORE, Relation.BEFORE, approximate) : found;
+        found = found.equals(this) ? before(text, floor, begin, AFTER_BEFORE, Relation.AFTER, approximate) : found;
+        if (!found.equals(this)) {
             return found.relation == relation || relation == Relation.ON
                     ? found
                     : new Qualifiers(found.start, end, relation, found.approximate);
@@ -88,7 +88,7 @@ record Qualifiers(int start, int end, Relation relation, boolean approximate) {
             String bare = spaced ? word.substring(0, word.length() - 1) : word;
             int from = begin - bare.length();
             if (from >= floor && text.is(from, bare)
-                    && (!spaced || begin < start && !text.isLetter(from - 1))) {
+                    && (!spaced || (begin < start && !text.isLetter(from - 1)))) {
                 return new Qualifiers(from, end, other, about);
             }
         }

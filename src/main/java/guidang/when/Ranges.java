@@ -46,7 +46,7 @@ final class Ranges {
         if (to.last() != 0 && to.isYearAlone()) {
             return false;
         }
-        if (to.hasMonth() || to.isYearAlone() || to.part() != null && !to.part().isOfMonth()) {
+        if (to.hasMonth() || to.isYearAlone() || (to.part() != null && !to.part().isOfMonth())) {
             return true;
         }
         return to.hasDay() ? from.hasDay() || to.day() instanceof Point.Ref.Shifted : from.hasMonth();

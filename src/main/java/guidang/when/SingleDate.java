@@ -66,7 +66,7 @@ final class SingleDate {
             char c = text.at(k);
             boolean plain = FoldedText.isDigit(c) || " :.+-()".indexOf(c) >= 0 || text.isIn(k, "tzutcgmtamps")
                     || text.isIn(k, "星期周一二三四五六日上下中午晚早凌晨时点分秒");
-            if (!plain || k == i && FoldedText.isDigit(c)) {
+            if (!plain || (k == i && FoldedText.isDigit(c))) {
                 return false;
             }
         }
