@@ -1,12 +1,15 @@
 package guidang.answer;
 
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import guidang.archive.Entry;
+import guidang.archive.EventId;
 import guidang.archive.When;
 import guidang.index.Facts;
 import guidang.index.Hits;
@@ -27,8 +30,9 @@ public sealed interface Answer {
     /**
      * A question answered by quotations.
      *
-     * @param quotes at most two, best first; each is also the start of {@code items}
-     * @param also further hits
+     * @param quotes one or two, best first; two sentences in all. Their items are the start of {@code items}, where
+     *        one that both are from stands once
+     * @param also further hits, of other sections
      */
     record Quoted(Query query, List<Quote> quotes, List<Item> also, Hits.Tier tier) implements Answer {
         public Quoted {
@@ -38,7 +42,9 @@ public sealed interface Answer {
 
         @Override
         public List<Item> items() {
-            return java.util.stream.Stream.concat(quotes.stream().map(Quote::item), also.stream()).toList();
+            var seen = new HashSet<EventId>();
+            return Stream.concat(quotes.stream().map(Quote::item), also.stream()).filter(item -> seen.add(item.id()))
+                    .toList();
         }
     }
 

@@ -11,17 +11,16 @@ final class AddressScanner {
     private static final int MOST_ATTEMPTS = 400;
 
     private final String text;
-    private final List<Span> found = new ArrayList<>();
+    private final List<WebAddress.Found> found = new ArrayList<>();
     private int attempts;
+    private int tokenEnd;
+    private int lastStructure;
 
     private AddressScanner(String text) {
         this.text = text;
     }
 
-    /** An address and where it stands, in UTF-16 units. */
-    record Span(int start, int end, WebAddress address) {}
-
-    static List<Span> scan(String text) {
+    static List<WebAddress.Found> scan(String text) {
         var scanner = new AddressScanner(text);
         int at = 0;
         while (at < text.length() && scanner.found.size() < MOST && scanner.attempts < MOST_ATTEMPTS) {
@@ -94,21 +93,29 @@ final class AddressScanner {
         if (address == null) {
             return Math.max(start + Math.max(scheme, 1), end);
         }
-        found.add(new Span(start, end, address));
+        found.add(new WebAddress.Found(start, end, address));
         return end;
     }
 
-    /** Where the address that starts here ends. */
-    private int endOf(int start, int from) {
-        int tokenEnd = from;
+    /** Finds where white space or quotation marks, or the next address, end the token; once for each token. */
+    private void lookAhead(int from) {
+        if (from < tokenEnd) {
+            return;
+        }
         int farthest = Math.min(text.length(), from + Parts.LONGEST);
-        int lastStructure = from;
+        tokenEnd = from;
+        lastStructure = from;
         while (tokenEnd < farthest && !endsToken(tokenEnd, from)) {
             if (tokenEnd > from && isStructure(tokenEnd)) {
                 lastStructure = tokenEnd;
             }
             tokenEnd++;
         }
+    }
+
+    /** Where the address that starts here ends. */
+    private int endOf(int start, int from) {
+        lookAhead(from);
         int end = from;
         int open = 0;
         boolean inPath = false;

@@ -44,7 +44,21 @@ public record WebAddress(String key, String url) {
      * 7-Zip and 2021.07.27 are words.
      */
     public static List<WebAddress> in(String text) {
-        return List.copyOf(AddressScanner.scan(text).stream().map(AddressScanner.Span::address).toList());
+        return find(text).stream().map(Found::address).toList();
+    }
+
+    /** As {@link #in}, and where each stands; not overlapping. */
+    public static List<Found> find(String text) {
+        return List.copyOf(AddressScanner.scan(text));
+    }
+
+    /**
+     * What an address that was written by hand probably means: a scheme that lost or doubled letters or signs
+     * ({@code ttps://}, {@code http//}, {@code https：//}) is mended, a missing one added, white space encoded. A sound
+     * address is given back as it is. Empty if it cannot be told.
+     */
+    public static Optional<String> mended(String written) {
+        return AddressMender.mend(written);
     }
 
     /**
@@ -75,4 +89,7 @@ public record WebAddress(String key, String url) {
         }
         return keys;
     }
+
+    /** An address in a text: from {@code start} up to, not including, {@code end}, in UTF-16 units. */
+    public record Found(int start, int end, WebAddress address) {}
 }

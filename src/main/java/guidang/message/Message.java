@@ -10,9 +10,30 @@ import java.util.List;
  * @param buttons rows of buttons
  */
 public record Message(String text, List<Span> spans, List<List<Button>> buttons) {
+    /** Most UTF-16 units in a text (Bot API, sendMessage). */
+    public static final int MAX_TEXT = 4_096;
+    /** Most spans in a text (Bot API, MessageEntity). */
+    public static final int MAX_SPANS = 100;
+
+    /** @throws IllegalArgumentException if a limit is passed, or a span is outside the text or cuts a character in two */
     public Message {
+        if (text.length() > MAX_TEXT || spans.size() > MAX_SPANS) {
+            throw new IllegalArgumentException(text.length() + " units, " + spans.size() + " spans");
+        }
+        int end = 0;
+        for (Span span : spans) {
+            if (span.start < end || span.length < 1 || span.start + span.length > text.length()
+                    || splits(text, span.start) || splits(text, span.start + span.length)) {
+                throw new IllegalArgumentException("misplaced " + span);
+            }
+            end = span.start + span.length;
+        }
         spans = List.copyOf(spans);
         buttons = buttons.stream().map(List::copyOf).toList();
+    }
+
+    private static boolean splits(String text, int at) {
+        return at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
     }
 
     /** Formatting of a part of the text; {@code start} and {@code length} in UTF-16 units. */

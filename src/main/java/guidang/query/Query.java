@@ -72,7 +72,7 @@ public record Query(String typed, List<String> words, List<String> phrases, List
     public record Ignored(String text, Reason reason) {
         /** Why. */
         public enum Reason {
-            UNCLOSED_QUOTE, EMPTY_OPERATOR, MALFORMED_DATE, TOO_LONG, TOO_MANY, CONTROL_CHARACTERS
+            UNCLOSED_QUOTE, EMPTY_OPERATOR, MALFORMED_DATE, CANNOT_EXCLUDE, TOO_LONG, TOO_MANY, CONTROL_CHARACTERS
         }
     }
 }

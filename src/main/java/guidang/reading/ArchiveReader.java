@@ -1,10 +1,20 @@
 package guidang.reading;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Collectors;
 
 import guidang.archive.Archive;
 import guidang.archive.Entry;
@@ -13,6 +23,9 @@ import guidang.archive.Problem;
 
 /** Reads a folder of entries, or the checkout of a git repository. Uses all processors. */
 public final class ArchiveReader {
+    /** Largest file that is read, in bytes. */
+    static final long MAX_FILE = 16L << 20;
+
     private final Path folder;
 
     /** For the archive in a folder. */
@@ -22,7 +35,13 @@ public final class ArchiveReader {
 
     /** Reads everything, and checks what only all entries together show (dead links, one title twice). */
     public Archive read() throws IOException {
-        throw new UnsupportedOperationException(folder.toString());
+        List<Entry> entries = Collections.synchronizedList(new ArrayList<>());
+        Report report = readChanged(Map.of(), entries::add, (done, total) -> {});
+        entries.sort(Comparator.comparing(Entry::path));
+        var problems = new ArrayList<>(report.problems());
+        problems.addAll(CrossCheck.check(entries));
+        Collections.sort(problems);
+        return new Archive(entries, problems, report.skipped());
     }
 
     /**
@@ -33,7 +52,86 @@ public final class ArchiveReader {
      * @throws IOException if the folder is not there or cannot be listed, or the sink fails
      */
     public Report readChanged(Map<EntryPath, String> known, Sink sink, Progress progress) throws IOException {
-        throw new UnsupportedOperationException();
+        Folder.Listing listing = Folder.list(folder);
+        var run = new Run(known, sink, progress, listing);
+        try {
+            listing.files().entrySet().parallelStream().forEach(file -> run.file(file.getKey(), file.getValue()));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+        return run.report();
+    }
+
+    private static final class Run {
+        private final Map<EntryPath, String> known;
+        private final Sink sink;
+        private final Progress progress;
+        private final Set<String> names;
+        private final Set<EntryPath> present = Collections.synchronizedSet(new TreeSet<>());
+        private final List<Problem> problems;
+        private final List<Archive.Skipped> skipped;
+        private final AtomicInteger done = new AtomicInteger();
+        private final AtomicInteger read = new AtomicInteger();
+        private final AtomicLong bytes = new AtomicLong();
+
+        Run(Map<EntryPath, String> known, Sink sink, Progress progress, Folder.Listing listing) {
+            this.known = known;
+            this.sink = sink;
+            this.progress = progress;
+            this.names = listing.files().keySet().stream().map(EntryPath::value)
+                    .collect(Collectors.toUnmodifiableSet());
+            this.problems = Collections.synchronizedList(new ArrayList<>(listing.problems()));
+            this.skipped = Collections.synchronizedList(new ArrayList<>(listing.skipped()));
+        }
+
+        void file(EntryPath path, Path file) {
+            try {
+                long size = Files.size(file);
+                if (size > MAX_FILE) {
+                    problem(path, Problem.Code.TOO_LARGE, List.of(String.valueOf(size), String.valueOf(MAX_FILE)));
+                } else {
+                    content(path, Files.readAllBytes(file));
+                }
+            } catch (NoSuchFileException e) {
+                problem(path, Problem.Code.VANISHED, List.of());
+            } catch (IOException e) {
+                problem(path, Problem.Code.UNREADABLE, List.of(e.getClass().getSimpleName()));
+            }
+            progress.file(done.incrementAndGet(), names.size());
+        }
+
+        private void content(EntryPath path, byte[] content) {
+            bytes.addAndGet(content.length);
+            String hash = EntryReader.hash(content);
+            if (hash.equals(known.get(path))) {
+                present.add(path);
+                return;
+            }
+            EntryReader.Result result = EntryReader.read(path, content, hash, names);
+            problems.addAll(result.problems());
+            if (result.entry().isEmpty()) {
+                skipped.add(new Archive.Skipped(path.value(), Archive.Skipped.Reason.TEMPLATE));
+                return;
+            }
+            present.add(path);
+            read.incrementAndGet();
+            try {
+                sink.accept(result.entry().get());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private void problem(EntryPath path, Problem.Code code, List<String> details) {
+            problems.add(new Problem(path, 0, code, details));
+        }
+
+        Report report() {
+            Collections.sort(problems);
+            skipped.sort(Comparator.comparing(Archive.Skipped::path));
+            return new Report(new TreeSet<>(present), read.get(), bytes.get(), List.copyOf(problems),
+                    List.copyOf(skipped));
+        }
     }
 
     /** Takes entries. */

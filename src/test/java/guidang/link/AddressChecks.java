@@ -1,5 +1,7 @@
 package guidang.link;
 
+import java.util.Optional;
+
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,9 +11,10 @@ final class AddressChecks {
     private AddressChecks() {}
 
     static void hold(String text) {
+        WebAddress.mended(text).ifPresent(mended -> assertEquals(Optional.of(mended), WebAddress.mended(mended), text));
         WebAddress.of(text).ifPresent(address -> hold(address, text));
         int end = 0;
-        for (AddressScanner.Span span : AddressScanner.scan(text)) {
+        for (WebAddress.Found span : WebAddress.find(text)) {
             assertTrue(end <= span.start() && span.start() < span.end(), text);
             end = span.end();
             hold(span.address(), text);

@@ -1,0 +1,104 @@
+package guidang.answer;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Set;
+
+import guidang.index.FoldedTerms;
+import guidang.query.Query;
+import guidang.query.Query.Wanted;
+
+/** A query taken apart for comparing it with sentences. */
+final class Asked {
+    private static final int MOST_TERMS = 60;
+
+    private final List<String> characters;
+    /** Pairs of characters and whole words. */
+    private final List<String> pairs;
+    private final Set<String> words;
+    private final Wanted wanted;
+    private final String typed;
+
+    Asked(Query query) {
+        var all = new ArrayList<String>(query.words());
+        all.addAll(query.phrases());
+        FoldedTerms terms = FoldedTerms.of(String.join(" ", all), MOST_TERMS);
+        characters = new ArrayList<>(terms.characters());
+        characters.addAll(terms.words());
+        pairs = new ArrayList<>(terms.pairs());
+        pairs.addAll(terms.words());
+        words = terms.words();
+        wanted = query.wanted();
+        typed = FoldedTerms.fold(query.typed().length() > 1000 ? query.typed().substring(0, 1000) : query.typed());
+    }
+
+    Wanted wanted() {
+        return wanted;
+    }
+
+    /** How many single characters and words there are to look for. */
+    int characterCount() {
+        return characters.size();
+    }
+
+    /** How many pairs of characters and words there are to look for. */
+    int pairCount() {
+        return pairs.size();
+    }
+
+    /** Which single characters and words occur in a folded text. */
+    BitSet charactersIn(String folded) {
+        return occurring(characters, folded);
+    }
+
+    /** Which pairs of characters and words occur in a folded text. */
+    BitSet pairsIn(String folded) {
+        return occurring(pairs, folded);
+    }
+
+    /** The question as typed, folded; cut where it is very long. */
+    String typed() {
+        return typed;
+    }
+
+    /** Whether the question, as typed, holds a text; both folded. */
+    boolean holds(String folded) {
+        return typed.contains(folded);
+    }
+
+    private BitSet occurring(List<String> terms, String folded) {
+        var found = new BitSet(terms.size());
+        for (int i = 0; i < terms.size(); i++) {
+            String term = terms.get(i);
+            if (words.contains(term) ? holdsWord(folded, term) : folded.contains(term)) {
+                found.set(i);
+            }
+        }
+        return found;
+    }
+
+    /** Whether a folded text holds a word that is not part of a longer one. */
+    static boolean holdsWord(String folded, String word) {
+        int at = folded.indexOf(word);
+        while (at >= 0) {
+            int end = at + word.length();
+            boolean startsHere = at == 0 || !joins(folded.charAt(at - 1), word.charAt(0));
+            boolean endsHere = end == folded.length() || !joins(word.charAt(word.length() - 1), folded.charAt(end));
+            if (startsHere && endsHere) {
+                return true;
+            }
+            at = folded.indexOf(word, at + 1);
+        }
+        return false;
+    }
+
+    /** Whether two neighbours belong to one word: both Latin letters or both digits. */
+    private static boolean joins(char left, char right) {
+        return (isLatin(left) && isLatin(right)) || (Character.isDigit(left) && Character.isDigit(right));
+    }
+
+    private static boolean isLatin(char c) {
+        return Character.isLetter(c) && !FoldedTerms.isCjk(c);
+    }
+}

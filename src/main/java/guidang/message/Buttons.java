@@ -1,0 +1,65 @@
+package guidang.message;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import guidang.answer.Item;
+import guidang.message.Message.Action.Run;
+import guidang.message.Message.Button;
+
+/** The buttons below a message, and the commands that they run. */
+final class Buttons {
+    private static final int LABEL = 28;
+    private static final int IN_A_ROW = 5;
+    private static final int MOST_NUMBERS = 20;
+
+    private Buttons() {}
+
+    static Button run(String label, String command) {
+        return run(label, command, 0);
+    }
+
+    static Button run(String label, String command, int page) {
+        return new Button(PlainText.isolated(PlainText.cut(label, LABEL)),
+                new Run(PlainText.clean(command).strip(), page));
+    }
+
+    /** {@code /search 相册}: a command and what was typed behind it, on one line. */
+    static String command(String name, String rest) {
+        String clean = PlainText.clean(rest).strip();
+        return clean.isEmpty() ? "/" + name : "/" + name + " " + clean;
+    }
+
+    static String entry(Item item) {
+        return command("entry", item.id().value());
+    }
+
+    /** {@code 1 2 3 …}: each shows the whole of one item. At most 20. */
+    static List<List<Button>> numbers(List<Item> items, int first) {
+        List<Button> all = new ArrayList<>();
+        for (int i = 0; i < Math.min(MOST_NUMBERS, items.size()); i++) {
+            all.add(run(Integer.toString(first + i), entry(items.get(i))));
+        }
+        return rows(all, IN_A_ROW);
+    }
+
+    /** To the page before and the page after, where there are any. */
+    static List<Button> paging(Texts texts, String command, int page, boolean more) {
+        List<Button> row = new ArrayList<>();
+        if (page > 0) {
+            row.add(run(texts.of("page.previous"), command, page - 1));
+        }
+        if (more) {
+            row.add(run(texts.of("page.next"), command, page + 1));
+        }
+        return row;
+    }
+
+    static List<List<Button>> rows(List<Button> all, int width) {
+        List<List<Button>> rows = new ArrayList<>();
+        for (int start = 0; start < all.size(); start += width) {
+            rows.add(all.subList(start, Math.min(all.size(), start + width)));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,35 @@
+package guidang.message;
+
+import java.time.LocalDate;
+
+import guidang.answer.Answer;
+
+/** Puts an answer into words: the archive's own, in a frame of the reader's language. */
+public final class Composer {
+    /**
+     * The message for an answer. Any answer fits: what is too long is cut at a sentence or paged, and what does not fit
+     * is counted.
+     *
+     * @param asked the request that was answered, as it can be sent again: the buttons to other pages do so
+     * @param today the reader's day
+     */
+    public Message compose(Answer answer, String asked, Language language, LocalDate today) {
+        var texts = Texts.of(language);
+        var parts = new Parts(texts);
+        Message message = switch (answer) {
+            case Answer.Quoted quoted -> new FoundText(parts).quoted(quoted);
+            case Answer.Found found -> new FoundText(parts).found(found, asked);
+            case Answer.Nothing nothing -> new NothingText(parts).nothing(nothing);
+            case Answer.Ambiguous ambiguous -> new NothingText(parts).ambiguous(ambiguous);
+            case Answer.Timeline timeline -> new TimelineText(parts).timeline(timeline, asked);
+            case Answer.OnThisDay onThisDay -> new TimelineText(parts).onThisDay(onThisDay, today);
+            case Answer.Random random -> new TimelineText(parts).random(random, today);
+            case Answer.Whole whole -> new EntryText(parts).whole(whole, asked);
+            case Answer.Citing citing -> new CitingText(parts).citing(citing);
+            case Answer.Latest latest -> new ListText(parts).latest(latest);
+            case Answer.Tags tags -> new ListText(parts).tags(tags);
+            case Answer.About about -> new ListText(parts).about(about);
+        };
+        return message.text().isEmpty() ? new Draft().plain(texts.of("empty")).message(message.buttons()) : message;
+    }
+}

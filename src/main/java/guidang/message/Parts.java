@@ -1,0 +1,129 @@
+package guidang.message;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import guidang.answer.Item;
+import guidang.archive.When;
+import guidang.index.Hits;
+import guidang.query.Query;
+
+/** What the messages of several kinds of answer are made of, in one language. */
+final class Parts {
+    private static final int TITLE = 32;
+    private static final int HEADING = 40;
+    private static final int TYPED = 40;
+    private static final int MOST_IGNORED = 3;
+    /** Room that lists leave below them for remarks. */
+    private static final int RESERVE = 500;
+
+    final Texts texts;
+    final DateText dates;
+    final Proofs proofs;
+
+    Parts(Texts texts) {
+        this.texts = texts;
+        dates = new DateText(texts);
+        proofs = new Proofs(texts);
+    }
+
+    /** What was typed, short enough to be named in a sentence. */
+    String typed(String text) {
+        return PlainText.cut(text, TYPED);
+    }
+
+    String title(Item item) {
+        return PlainText.cut(item.title(), TITLE);
+    }
+
+    /** {@code 微信 › 恢复新用户注册} */
+    String place(Item item) {
+        String heading = PlainText.cut(item.heading(), HEADING);
+        return heading.isEmpty() || heading.equals(title(item))
+                ? title(item)
+                : texts.of("place", title(item), heading);
+    }
+
+    /** The first few of several names, and how many there are in all. */
+    String names(List<String> names, int most) {
+        var shown = new StringBuilder();
+        for (String name : names.subList(0, Math.min(most, names.size()))) {
+            shown.append(shown.isEmpty() ? "" : texts.of("list.comma")).append(PlainText.cut(name, TITLE));
+        }
+        return names.size() > most ? texts.of("list.more", shown.toString(), names.size()) : shown.toString();
+    }
+
+    /** {@code 📅 2021年8月5日 · 微信 › 恢复新用户注册} */
+    Draft dateAndPlace(Item item, String behindTheDate) {
+        return new Draft().plain("📅 " + dates.of(item.when()) + behindTheDate + " · ").plain(place(item)).line();
+    }
+
+    /** One hit on one line: {@code 2. 微信 › 恢复新用户注册 · 2021年8月5日 [存档]} */
+    Draft listed(int number, Item item) {
+        return new Draft().plain(number + ". ").plain(place(item))
+                .plain(item.when() == null ? "" : " · " + dates.of(item.when()))
+                .add(proofs.marks(item.citations(), 1)).line();
+    }
+
+    /**
+     * A statement with its date before it, unless it begins with the very words.
+     *
+     * @param max units of the statement
+     */
+    Draft statement(Item item, int max, boolean boldDate) {
+        var draft = new Draft();
+        String text = PlainText.cut(item.text(), max);
+        @Nullable
+        When when = item.when();
+        if (when == null) {
+            return draft.plain(PlainText.isolated(text));
+        }
+        String written = PlainText.clean(when.written()).strip();
+        String date = dates.of(when);
+        boolean begins = when.basis() == When.Basis.STATED && text.startsWith(written) && date.startsWith(written);
+        if (boldDate) {
+            draft.bold(date);
+        } else {
+            draft.plain(date);
+        }
+        return begins
+                ? draft.plain(text.substring(written.length()))
+                : draft.plain(" · ").plain(PlainText.isolated(text));
+    }
+
+    /** Adds as many of the blocks as fit, and says how many did not; gives back how many did. */
+    int fill(Draft draft, List<Draft> blocks) {
+        int done = 0;
+        for (Draft block : blocks) {
+            if (draft.length() + block.length() > Message.MAX_TEXT - RESERVE
+                    || draft.spans() + block.spans() > Message.MAX_SPANS - MOST_IGNORED) {
+                break;
+            }
+            draft.add(block);
+            done++;
+        }
+        if (done < blocks.size()) {
+            draft.plain(texts.of("more.notShown", blocks.size() - done)).line();
+        }
+        return done;
+    }
+
+    /** How it was matched, where not as typed, and what of the query had no effect. Empty if there is nothing to say. */
+    Draft remarks(Query query, Hits.Tier tier, boolean relaxed) {
+        var draft = new Draft();
+        if (tier != Hits.Tier.EXACT) {
+            draft.italic(texts.of(tier)).line();
+        }
+        if (relaxed) {
+            draft.italic(texts.of("relaxed")).line();
+        }
+        List<Query.Ignored> ignored = query.ignored();
+        ignored.stream().limit(MOST_IGNORED)
+                .forEach(part -> draft.italic(texts.of(part.reason(), typed(part.text()))).line());
+        if (ignored.size() > MOST_IGNORED) {
+            draft.plain(texts.of("ignored.more", ignored.size() - MOST_IGNORED)).line();
+        }
+        return draft;
+    }
+}

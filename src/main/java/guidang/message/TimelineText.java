@@ -1,0 +1,152 @@
+package guidang.message;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import guidang.answer.Answer;
+import guidang.answer.Item;
+import guidang.archive.When;
+import guidang.index.Hits;
+import guidang.message.Message.Button;
+
+/** Events by date: of a topic, of a day, or one by chance. */
+final class TimelineText {
+    private static final int STATEMENT = 100;
+    private static final int QUOTE = 300;
+    private static final int PROOFS = 3;
+    private static final int PAGE_EVENTS = 12;
+    private static final int PAGE_UNITS = 3_000;
+    private static final int PAGE_SPANS = 90;
+    private static final int MOST_ENTRIES = 4;
+    private static final int MOST_JUMPS = 9;
+    private static final int JUMPS_IN_A_ROW = 3;
+
+    private final Parts parts;
+    private final Texts texts;
+
+    TimelineText(Parts parts) {
+        this.parts = parts;
+        texts = parts.texts;
+    }
+
+    /** A page of the events, under a line for each year. */
+    Message timeline(Answer.Timeline answer, String asked) {
+        boolean several = answer.entries().size() > 1;
+        List<Pages.Block> blocks = new ArrayList<>();
+        Map<String, Draft> headings = new LinkedHashMap<>();
+        for (Item item : answer.items()) {
+            Draft heading = headings.computeIfAbsent(parts.dates.group(item.when()),
+                    group -> new Draft().bold(group).line());
+            blocks.add(new Pages.Block(heading, event(item, several)));
+        }
+        var pages = new Pages(blocks, PAGE_UNITS, PAGE_SPANS, PAGE_EVENTS);
+        int page = pages.clamp(answer.page());
+        var draft = header(answer, page, pages.count());
+        pages.write(page, draft);
+        draft.gap().add(parts.remarks(answer.query(), Hits.Tier.EXACT, false));
+        List<List<Button>> buttons = new ArrayList<>();
+        buttons.add(Buttons.paging(texts, asked, page, page + 1 < pages.count()));
+        buttons.addAll(jumps(answer.items(), pages, page, asked));
+        return draft.message(buttons);
+    }
+
+    private Draft header(Answer.Timeline answer, int page, int pages) {
+        var draft = new Draft().bold(texts.of("timeline.title", parts.typed(answer.topic()))).line();
+        List<When> dated = new ArrayList<>();
+        answer.items().forEach(item -> {
+            if (item.when() != null && item.when().basis() != When.Basis.SNAPSHOT) {
+                dated.add(item.when());
+            }
+        });
+        draft.plain(texts.of("timeline.total", answer.items().size()));
+        if (dated.size() > 1) {
+            String first = parts.dates.group(dated.getFirst());
+            String last = parts.dates.group(dated.getLast());
+            draft.plain(" · ").plain(first.equals(last) ? first : texts.of("timeline.from", first, last));
+        }
+        if (pages > 1) {
+            draft.plain(" · ").plain(texts.of("page.of", page + 1, pages));
+        }
+        draft.line();
+        if (answer.entries().size() > 1) {
+            draft.plain(texts.of("timeline.entries", parts.names(answer.entries(), MOST_ENTRIES))).line();
+        }
+        return draft;
+    }
+
+    private Draft event(Item item, boolean nameEntry) {
+        var draft = new Draft().plain("• ").add(parts.statement(item, STATEMENT, true));
+        if (nameEntry) {
+            draft.plain(" — ").plain(parts.title(item));
+        }
+        return draft.add(parts.proofs.marks(item.citations(), PROOFS)).line();
+    }
+
+    /** Buttons to pages that are not the next, named by the years that they hold. */
+    private List<List<Button>> jumps(List<Item> items, Pages pages, int current, String asked) {
+        List<Button> all = new ArrayList<>();
+        int at = 0;
+        for (int page = 0; page < pages.count(); page++) {
+            int end = at + pages.page(page).size();
+            if (Math.abs(page - current) > 1) {
+                String first = parts.dates.group(items.get(at).when());
+                String last = parts.dates.group(items.get(end - 1).when());
+                all.add(Buttons.run(first.equals(last) ? first : texts.of("date.range", first, last), asked, page));
+            }
+            at = end;
+        }
+        int shown = Math.min(all.size(), MOST_JUMPS);
+        List<Button> spread = new ArrayList<>();
+        for (int i = 0; i < shown; i++) {
+            spread.add(all.get(shown == 1 ? 0 : i * (all.size() - 1) / (shown - 1)));
+        }
+        return Buttons.rows(spread, JUMPS_IN_A_ROW);
+    }
+
+    /** What happened on a day of earlier years, oldest first. */
+    Message onThisDay(Answer.OnThisDay answer, LocalDate today) {
+        String day = DateTimeFormatter.ofPattern(texts.of("date.day"), texts.locale()).format(answer.day());
+        var draft = new Draft().bold(texts.of(answer.day().equals(today) ? "day.today" : "day.other", day)).line();
+        List<Draft> blocks = new ArrayList<>();
+        List<Item> items = answer.items();
+        if (items.isEmpty()) {
+            draft.plain(texts.of("day.none"));
+            return draft
+                    .message(List.of(List.of(Buttons.run("/random", "/random"), Buttons.run("/latest", "/latest"))));
+        }
+        for (int i = 0; i < items.size(); i++) {
+            Item item = items.get(i);
+            blocks.add(new Draft().line().plain(i + 1 + ". ").bold(parts.dates.of(item.when())).plain(ago(item, today))
+                    .plain(" · ").plain(parts.place(item)).line()
+                    .plain(PlainText.isolated(PlainText.cut(item.text(), STATEMENT)))
+                    .add(parts.proofs.marks(item.citations(), PROOFS)).line());
+        }
+        int shown = parts.fill(draft, blocks);
+        return draft.message(Buttons.numbers(items.subList(0, shown), 1));
+    }
+
+    /** One event, quoted. */
+    Message random(Answer.Random answer, LocalDate today) {
+        var draft = new Draft();
+        List<Button> buttons = new ArrayList<>();
+        answer.items().stream().findFirst().ifPresent(item -> {
+            draft.quote(List.of(PlainText.cut(item.text(), QUOTE))).add(parts.dateAndPlace(item, ago(item, today)))
+                    .add(parts.proofs.lines(item.citations(), PROOFS, item.text()));
+            buttons.add(Buttons.run(texts.of("button.whole", item.title()), Buttons.entry(item)));
+        });
+        buttons.addFirst(Buttons.run(texts.of("random.again"), "/random"));
+        return draft.message(List.of(buttons));
+    }
+
+    private String ago(Item item, LocalDate today) {
+        if (item.when() == null) {
+            return "";
+        }
+        int years = today.getYear() - item.when().earliest().getYear();
+        return years < 1 || item.when().precision() == When.Precision.DECADE ? "" : texts.of("date.ago", years);
+    }
+}

@@ -1,0 +1,346 @@
+package guidang.query;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import guidang.query.Query.Wanted;
+import guidang.query.Vocabulary.Match;
+import guidang.query.Vocabulary.Treatment;
+
+/**
+ * Takes question words, particles and politeness out of a text and tells what kind of answer is asked for. Where it is
+ * uncertain whether a character is such a word or part of a name, it stays.
+ */
+final class QuestionCutter {
+    private final Vocabulary vocabulary = Vocabulary.STANDARD;
+    private final MarkedText text;
+    private final String folded;
+    private final Set<Aim> aims;
+    private final List<Treatment> chinese = new ArrayList<>();
+    private final List<Treatment> english = new ArrayList<>();
+    private final boolean capitals;
+    private final BitSet questions = new BitSet();
+    /** Where words of more than one character begin, by where they end, and all they cover. */
+    private final Map<Integer, Integer> longWords = new HashMap<>();
+    private final BitSet insideLongWords = new BitSet();
+    private final List<Wanted> wanted = new ArrayList<>();
+    private int timelineStart = -1;
+    private int timelineEnd = -1;
+
+    private QuestionCutter(MarkedText text, Set<Aim> aims) {
+        this.text = text;
+        this.folded = text.folded();
+        this.aims = aims;
+        chinese.addAll(List.of(Treatment.KEEP, Treatment.QUESTION, Treatment.ANYWHERE));
+        english.addAll(List.of(Treatment.QUESTION, Treatment.ENGLISH_STOP));
+        for (Aim aim : aims) {
+            Treatment treatment = switch (aim) {
+                case TIMELINE -> Treatment.TIMELINE;
+                case ADDRESS -> Treatment.ADDRESS;
+            };
+            chinese.add(treatment);
+            english.addFirst(treatment);
+        }
+        this.capitals = text.text().chars().noneMatch(Character::isLowerCase);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param wanted what is asked for; {@code ANYTHING} if there is no question word
+     * @param asksForTimeline whether words that ask for a timeline stand before or behind everything else; only looked
+     *        for if told to
+     */
+    record Found(Wanted wanted, boolean asksForTimeline) {}
+
+    /** What else is asked for than the words say, whose names are then cut as well. */
+    enum Aim {
+        TIMELINE, ADDRESS
+    }
+
+    /** Cuts a text. */
+    static Found cut(MarkedText text, Set<Aim> aims) {
+        return new QuestionCutter(text, aims).cut();
+    }
+
+    private Found cut() {
+        List<Match> matches = scan();
+        BitSet clauseEnds = clauseEnds();
+        BitSet clauseStarts = clauseStarts();
+        for (Match match : matches) {
+            if (match.word().treatment() == Treatment.KEEP) {
+                text.keep(match.start(), match.end());
+            } else if (match.end() - match.start() > 1) {
+                longWords.put(match.end(), match.start());
+                insideLongWords.set(match.start(), match.end());
+            }
+            if (match.word().treatment() == Treatment.QUESTION) {
+                questions.set(match.start(), match.end());
+            }
+        }
+        cutEnds(clauseEnds);
+        for (Match match : matches) {
+            if (match.word().treatment() != Treatment.KEEP && text.isFree(match.start(), match.end())) {
+                take(match);
+            }
+        }
+        cutBeside();
+        cutStarts(clauseStarts);
+        return new Found(mostTelling(), asksForTimeline());
+    }
+
+    private void take(Match match) {
+        text.take(match.start(), match.end());
+        if (match.word().treatment() == Treatment.TIMELINE) {
+            timelineStart = timelineStart < 0 ? match.start() : timelineStart;
+            timelineEnd = match.end();
+        }
+        if (match.word().wanted() != null) {
+            wanted.add(match.word().wanted());
+        }
+    }
+
+    /** The longest words, from left to right. */
+    private List<Match> scan() {
+        var matches = new ArrayList<Match>();
+        for (int i = 0; i < folded.length();) {
+            Match match = null;
+            if (!text.isFree(i, i + 1) || !text.isWordPart(i)) {
+                i++;
+            } else if (folded.charAt(i) < 128) {
+                int end = endOfLatin(i);
+                match = text.beginsAt(i) && text.endsAt(end) ? english(i) : null;
+                i = match == null ? end : i;
+            } else {
+                match = longest(i, chinese);
+                i = match == null ? i + 1 : i;
+            }
+            if (match != null) {
+                matches.add(match);
+                i = match.end();
+            }
+        }
+        return matches;
+    }
+
+    private int endOfLatin(int start) {
+        int end = start + 1;
+        while (end < folded.length() && folded.charAt(end) < 128 && !text.isTaken(end) && text.isWordPart(end)) {
+            end++;
+        }
+        return end;
+    }
+
+    private @Nullable Match longest(int start, List<Treatment> treatments) {
+        Match longest = aims.contains(Aim.TIMELINE) && text.beginsAt(start)
+                ? vocabulary.startingAt(folded, start, Treatment.TIMELINE_VERB)
+                : null;
+        for (Treatment treatment : treatments) {
+            Match match = vocabulary.startingAt(folded, start, treatment);
+            if (match != null && (longest == null || match.end() > longest.end())
+                    && text.isFree(match.start(), match.end())) {
+                longest = match;
+            }
+        }
+        return longest;
+    }
+
+    private @Nullable Match english(int start) {
+        var treatments = new ArrayList<>(english);
+        boolean first = startsSentence(start);
+        if (first) {
+            treatments.addFirst(Treatment.ENGLISH_START);
+        }
+        Match longest = null;
+        for (Treatment treatment : treatments) {
+            Match match = vocabulary.startingAt(folded, start, treatment);
+            if (match != null && text.endsAt(match.end()) && (longest == null || match.end() > longest.end())
+                    && isFunctionWord(match, first)) {
+                longest = match;
+            }
+        }
+        return longest;
+    }
+
+    /** WHO, IT and the Who of Doctor Who are names; who, and Who where a sentence begins, are not. */
+    private boolean isFunctionWord(Match match, boolean first) {
+        String written = text.text().substring(match.start(), match.end());
+        if (Character.isLowerCase(written.charAt(0)) || capitals) {
+            return true;
+        }
+        boolean shouted = written.length() > 1 && Character.isUpperCase(written.charAt(1));
+        return !shouted && (first || match.word().treatment() == Treatment.TIMELINE);
+    }
+
+    private boolean startsSentence(int start) {
+        int before = start - 1;
+        while (before >= 0 && (folded.charAt(before) == ' ' || text.isTaken(before))) {
+            before--;
+        }
+        return before < 0 || !text.isWordPart(before);
+    }
+
+    private BitSet clauseEnds() {
+        var ends = new BitSet();
+        for (int i = 1; i <= text.length(); i++) {
+            if (text.endsAt(i) && !text.isTaken(i - 1) && text.isWordPart(i - 1)) {
+                ends.set(i);
+            }
+        }
+        return ends;
+    }
+
+    private BitSet clauseStarts() {
+        var starts = new BitSet();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.beginsAt(i) && !text.isTaken(i) && text.isWordPart(i)) {
+                starts.set(i);
+            }
+        }
+        return starts;
+    }
+
+    private void cutEnds(BitSet clauseEnds) {
+        for (int clause = clauseEnds.nextSetBit(0); clause >= 0; clause = clauseEnds.nextSetBit(clause + 1)) {
+            int end = clause;
+            while (end > 0) {
+                Integer longWord = longWords.get(end);
+                if (longWord != null) {
+                    end = longWord;
+                    continue;
+                }
+                Match match = endingAt(end);
+                if (match == null) {
+                    break;
+                }
+                take(match);
+                if (match.word().wanted() != null && match.word().wanted() != Wanted.WHETHER) {
+                    questions.set(match.start(), match.end());
+                }
+                end = match.start();
+            }
+        }
+    }
+
+    private @Nullable Match endingAt(int end) {
+        if (insideLongWords.get(end - 1)) {
+            return null;
+        }
+        Match asking = vocabulary.endingAt(folded, end, Treatment.QUESTION_END);
+        Match plain = vocabulary.endingAt(folded, end, Treatment.END);
+        Match longer = asking == null || (plain != null && plain.start() < asking.start()) ? plain : asking;
+        return longer != null && text.isFree(longer.start(), longer.end()) ? longer : null;
+    }
+
+    /** Function words beside question words. */
+    private void cutBeside() {
+        for (int i = questions.nextSetBit(0); i >= 0;) {
+            int end = questions.nextClearBit(i);
+            if (text.isTaken(i)) {
+                cutBefore(i);
+                cutAfter(end);
+            }
+            i = questions.nextSetBit(end);
+        }
+    }
+
+    /** A single character is cut only directly before the question word: further off it is the end of a noun. */
+    private void cutBefore(int start) {
+        int end = startOfTaken(start);
+        Match match = vocabulary.endingAt(folded, end, Treatment.BEFORE);
+        while (match != null && text.isFree(match.start(), match.end())
+                && (end == start || match.end() - match.start() > 1)) {
+            text.take(match.start(), match.end());
+            end = startOfTaken(match.start());
+            match = vocabulary.endingAt(folded, end, Treatment.BEFORE);
+        }
+    }
+
+    private int startOfTaken(int at) {
+        int start = at;
+        while (start > 0 && text.isTaken(start - 1)) {
+            start--;
+        }
+        return start;
+    }
+
+    private void cutAfter(int end) {
+        int start = end;
+        Match match = vocabulary.startingAt(folded, start, Treatment.AFTER);
+        while (match != null && text.isFree(match.start(), match.end())) {
+            text.take(match.start(), match.end());
+            start = match.end();
+            match = vocabulary.startingAt(folded, start, Treatment.AFTER);
+        }
+    }
+
+    private void cutStarts(BitSet clauseStarts) {
+        for (int clause = clauseStarts.nextSetBit(0); clause >= 0; clause = clauseStarts.nextSetBit(clause + 1)) {
+            int start = clause;
+            while (start < text.length()) {
+                if (text.isTaken(start)) {
+                    start++;
+                    continue;
+                }
+                Match match = starting(start);
+                if (match == null || !text.isFree(match.start(), match.end()) || text.endsAt(match.end())
+                        || (start > 0 && questions.get(start - 1))) {
+                    break;
+                }
+                text.take(match.start(), match.end());
+                start = match.end();
+            }
+        }
+    }
+
+    private @Nullable Match starting(int start) {
+        Match match = vocabulary.startingAt(folded, start, Treatment.START);
+        Match verb = aims.contains(Aim.TIMELINE)
+                ? vocabulary.startingAt(folded, start, Treatment.TIMELINE_VERB)
+                : null;
+        return match == null || (verb != null && verb.end() > match.end()) ? verb : match;
+    }
+
+    private Wanted mostTelling() {
+        Wanted best = Wanted.ANYTHING;
+        for (Wanted one : wanted) {
+            if (rank(one) > rank(best)) {
+                best = one;
+            }
+        }
+        return best;
+    }
+
+    private static int rank(Wanted wanted) {
+        return switch (wanted) {
+            case ANYTHING -> 0;
+            case WHETHER -> 1;
+            case WHAT -> 2;
+            case WHEN, WHO, WHERE, WHY, HOW, HOW_MANY, HOW_LONG, WHICH -> 3;
+        };
+    }
+
+    private boolean asksForTimeline() {
+        if (timelineEnd < 0) {
+            return false;
+        }
+        boolean wordsBefore = hasWords(0, timelineStart);
+        boolean wordsAfter = hasWords(timelineEnd, text.length());
+        return !(wordsBefore && wordsAfter);
+    }
+
+    private boolean hasWords(int start, int end) {
+        for (int i = start; i < end; i++) {
+            if (!text.isTaken(i) && text.isWordPart(i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,302 @@
+package guidang.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import guidang.archive.Citation;
+import guidang.archive.Event;
+import guidang.archive.When;
+
+/** The blocks of one section → its events and the citations that close it. */
+final class EventReader {
+    private static final Pattern ACCESSED = Pattern.compile("\\s*+[(（]参照[^()（）]{0,60}+[)）]\\.?+$");
+
+    private final Page page;
+    private final @Nullable When headingDate;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final Set<Citation> closing = new LinkedHashSet<>();
+    /** Labels and credits that stand before the event they belong to. */
+    private final List<String> waiting = new ArrayList<>();
+    private boolean stub;
+    /** The last date stated in this section, or by its heading. */
+    private @Nullable LocalDate context;
+
+    /** What the sections of one page share. */
+    static final class Page {
+        private final CitationReader citations;
+        private final Map<String, List<Citation>> notes;
+        private final EventIds ids;
+        private final @Nullable When entryDate;
+        private final @Nullable LocalDate fallback;
+        private @Nullable LocalDate last;
+
+        /**
+         * What the sections of one page share.
+         *
+         * @param entryDate dates what states no date: of posts
+         * @param fallback a day of about the time that the page tells of
+         */
+        Page(CitationReader citations, Map<String, List<Citation>> notes, EventIds ids, @Nullable When entryDate,
+                @Nullable LocalDate fallback) {
+            this.citations = citations;
+            this.notes = notes;
+            this.ids = ids;
+            this.entryDate = entryDate;
+            this.fallback = fallback;
+        }
+    }
+
+    /** What a section holds. */
+    record Result(List<Event> events, Set<Citation> closing, boolean stub) {}
+
+    private EventReader(Page page, @Nullable When headingDate) {
+        this.page = page;
+        this.headingDate = headingDate;
+        this.context = headingDate == null ? null : headingDate.earliest();
+    }
+
+    /** Reads the blocks under a heading that states {@code headingDate}, itself or by the headings above it. */
+    static Result read(Page page, @Nullable When headingDate, List<Block> blocks) {
+        var reader = new EventReader(page, headingDate);
+        List<Block> shown = reader.withoutStubs(blocks);
+        if (LinkLists.holdsOnlyLinks(shown)) {
+            shown.forEach(reader::links);
+        } else {
+            reader.prose(shown);
+        }
+        return reader.result();
+    }
+
+    private List<Block> withoutStubs(List<Block> blocks) {
+        var shown = new ArrayList<Block>();
+        for (Block block : blocks) {
+            if (block instanceof Block.Paragraph paragraph && LinkLists.isStub(paragraph.inline().text())) {
+                stub = true;
+            } else {
+                shown.add(block);
+            }
+        }
+        return shown;
+    }
+
+    /** One event for each link. */
+    private void links(Block block) {
+        Citation.Place place = block instanceof Block.Quote ? Citation.Place.CALLOUT : Citation.Place.LIST;
+        List<Block> inside = block instanceof Block.Quote quote ? quote.blocks() : List.of(block);
+        for (Block.Paragraph paragraph : Blocks.paragraphs(inside)) {
+            String text = ACCESSED.matcher(paragraph.inline().text()).replaceFirst("");
+            if (paragraph.inline().links().isEmpty()) {
+                waiting.add(text);
+            } else if (!text.isBlank()) {
+                begin(text, paragraph.line(), true, null).cite(cited(paragraph, place));
+            }
+        }
+    }
+
+    private void prose(List<Block> blocks) {
+        int end = blocks.size();
+        while (end > 0 && isCitedList(blocks.get(end - 1))) {
+            end--;
+        }
+        List<Block> links = blocks.subList(end, blocks.size());
+        while (!links.isEmpty() && end > 0 && LinkLists.isLabel(blocks.get(end - 1))) {
+            end--;
+        }
+        blocks.subList(0, end).forEach(this::block);
+        links.forEach(block -> closing.addAll(citedIn(block)));
+    }
+
+    /** Whether a block is a list or callout of nothing but links out of the archive. */
+    private boolean isCitedList(Block block) {
+        return !(block instanceof Block.Paragraph) && LinkLists.isLinks(block) && !citedIn(block).isEmpty();
+    }
+
+    private void block(Block block) {
+        Draft current = current();
+        if (current != null && isCitedList(block)) {
+            current.cite(citedIn(block));
+            return;
+        }
+        switch (block) {
+            case Block.Paragraph paragraph -> paragraph(paragraph);
+            case Block.Items items -> items.items().forEach(this::item);
+            case Block.Quote quote -> keysOr(quote, quote.title().text().contains("元数据"), Citation.Place.CALLOUT);
+            case Block.Table table -> table.rows().forEach(this::row);
+            case Block.Code code -> keysOr(code, code.language().startsWith("y"), Citation.Place.PROSE);
+            case Block.Heading heading -> append(heading, Citation.Place.PROSE);
+        }
+    }
+
+    private void item(Block.Item item) {
+        for (Block block : item.blocks()) {
+            if (block instanceof Block.Paragraph paragraph && LinkLists.isLink(paragraph.inline())) {
+                append(paragraph, Citation.Place.LIST);
+            } else {
+                block(block);
+            }
+        }
+    }
+
+    /** A row of a table begins an event if it begins with a date. */
+    private void row(Block.Paragraph row) {
+        When when = Statements.of(row.inline(), contextFor(List.of()), context == null).getFirst().when();
+        if (when != null && row.inline().text().startsWith(when.written())) {
+            begin(row.inline().text(), row.line(), false, when).cite(cited(row, Citation.Place.PROSE));
+        } else {
+            append(row, Citation.Place.PROSE);
+        }
+    }
+
+    private void paragraph(Block.Paragraph paragraph) {
+        if (page.entryDate != null && Credits.isCredit(paragraph.inline().text())) {
+            Draft current = current();
+            if (current == null) {
+                waiting.add(paragraph.inline().text());
+            } else {
+                current.add(paragraph.inline().text());
+            }
+            return;
+        }
+        statements(paragraph);
+    }
+
+    private void statements(Block.Paragraph paragraph) {
+        List<Citation> own = cited(paragraph, Citation.Place.PROSE);
+        List<Statements.Part> parts = Statements.of(paragraph.inline(), contextFor(own), context == null);
+        var lacking = new ArrayList<Draft>();
+        for (Statements.Part part : parts) {
+            if (part.inline().text().isBlank()) {
+                continue;
+            }
+            var piece = new Block.Paragraph(part.inline(), paragraph.line());
+            List<Citation> cited = parts.size() == 1 ? own : cited(piece, Citation.Place.PROSE);
+            Draft draft = part.when() != null
+                    ? begin(part.inline().text(), paragraph.line(), false, part.when())
+                    : undated(piece, cited);
+            draft.cite(cited);
+            if (cited.isEmpty()) {
+                lacking.add(draft);
+            } else {
+                // A footnote at the end of a paragraph speaks for the sentences before it that have none.
+                lacking.forEach(before -> before.cite(cited));
+                lacking.clear();
+            }
+        }
+    }
+
+    private Draft undated(Block.Paragraph piece, List<Citation> cited) {
+        Draft current = current();
+        if (current == null || (!current.isDated() && !cited.isEmpty())) {
+            return begin(piece.inline().text(), piece.line(), false, null);
+        }
+        current.add(piece.inline().text());
+        return current;
+    }
+
+    /** The date from which an expression without a year takes it: stated before it, or else guessed. */
+    private @Nullable LocalDate contextFor(List<Citation> own) {
+        if (context != null) {
+            return context;
+        }
+        return own.stream().map(Citation::published).filter(Objects::nonNull).map(When::earliest).findFirst()
+                .or(() -> Optional.ofNullable(page.last)).or(() -> Optional.ofNullable(page.fallback)).orElse(null);
+    }
+
+    private Draft begin(String text, int line, boolean linkOnly, @Nullable When when) {
+        var draft = new Draft(text, line, linkOnly, when);
+        waiting.forEach(draft::add);
+        waiting.clear();
+        drafts.add(draft);
+        stated(when);
+        return draft;
+    }
+
+    private void stated(@Nullable When when) {
+        if (when != null) {
+            context = when.earliest();
+            page.last = when.earliest();
+        }
+    }
+
+    private @Nullable Draft current() {
+        return drafts.isEmpty() ? null : drafts.getLast();
+    }
+
+    /** Adds a block and all that stands in it to the event before it. */
+    private void append(Block block, Citation.Place place) {
+        for (Block.Paragraph paragraph : Blocks.paragraphs(List.of(block))) {
+            String text = paragraph.inline().text();
+            List<Citation> cited = cited(paragraph, place);
+            Draft current = current();
+            if (current == null && text.isBlank()) {
+                closing.addAll(cited);
+            } else if (current == null) {
+                begin(text, paragraph.line(), false, null).cite(cited);
+            } else {
+                current.add(text);
+                current.cite(cited);
+            }
+        }
+    }
+
+    /**
+     * A block that may hold keys ({@code 时间: 2021年9月2日}): if they state a date, it dates the event before it, or else
+     * begins one.
+     */
+    private void keysOr(Block block, boolean keys, Citation.Place place) {
+        When when = keys ? Keys.date(block, context) : null;
+        if (when == null) {
+            append(block, place);
+            return;
+        }
+        Draft current = current();
+        if (current == null || current.isDated()) {
+            Block.Paragraph first = Keys.first(block);
+            begin(first.inline().text(), first.line(), false, when).cite(citedIn(block));
+            Keys.rest(block).forEach(drafts.getLast()::add);
+        } else {
+            current.date(when);
+            stated(when);
+            append(block, place);
+        }
+    }
+
+    private List<Citation> citedIn(Block block) {
+        Citation.Place place = block instanceof Block.Quote ? Citation.Place.CALLOUT : Citation.Place.LIST;
+        return Blocks.paragraphs(List.of(block)).stream().flatMap(paragraph -> cited(paragraph, place).stream())
+                .toList();
+    }
+
+    /** The citations of the links and the footnotes of a paragraph. */
+    private List<Citation> cited(Block.Paragraph paragraph, Citation.Place place) {
+        var cited = new ArrayList<Citation>();
+        if (!paragraph.inline().links().isEmpty()) {
+            cited.addAll(page.citations.read(paragraph.inline(), place, "", paragraph.line()));
+        }
+        for (Inline.Note note : paragraph.inline().notes()) {
+            cited.addAll(page.notes.getOrDefault(Footnotes.key(note.label()), List.of()));
+        }
+        return cited;
+    }
+
+    private Result result() {
+        if (!waiting.isEmpty() && drafts.isEmpty()) {
+            begin(waiting.removeFirst(), 1, false, null);
+        } else if (!waiting.isEmpty()) {
+            waiting.forEach(drafts.getLast()::add);
+        }
+        When stated = headingDate != null ? headingDate : page.entryDate;
+        Set<Citation> speaking = drafts.size() == 1 ? closing : Set.of();
+        return new Result(drafts.stream().map(draft -> draft.event(page.ids, stated, speaking)).toList(), closing,
+                stub);
+    }
+}

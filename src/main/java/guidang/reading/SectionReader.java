@@ -1,0 +1,132 @@
+package guidang.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import guidang.archive.Citation;
+import guidang.archive.EntryPath;
+import guidang.archive.Problem;
+import guidang.archive.Section;
+import guidang.archive.When;
+import guidang.when.DateReader;
+
+/** The blocks of a page → its sections. */
+final class SectionReader {
+    private final EntryPath path;
+    private final CitationReader citations;
+    private final List<Problem> problems;
+
+    SectionReader(EntryPath path, CitationReader citations, List<Problem> problems) {
+        this.path = path;
+        this.citations = citations;
+        this.problems = problems;
+    }
+
+    /** A heading and the blocks under it. */
+    private record Part(Block.@Nullable Heading heading, List<String> parents, @Nullable When date,
+            List<Block> blocks) {}
+
+    private record Above(Block.Heading heading, @Nullable When date) {}
+
+    /**
+     * The sections in order.
+     *
+     * @param entryDate dates what states no date: of posts; null for pages
+     * @param fallback a day of about the time that the page tells of; null if unknown
+     */
+    List<Section> read(Document document, String title, @Nullable When entryDate,
+            @Nullable LocalDate fallback) {
+        Map<String, List<Citation>> notes = Footnotes.citations(document, citations);
+        Map<String, Integer> unused = Footnotes.check(document, path, problems);
+        var page = new EventReader.Page(citations, notes, new EventIds(path), entryDate, fallback);
+        var slugs = new Slugs();
+        var sections = new ArrayList<Section>();
+        List<Part> parts = parts(document.blocks(), title, fallback);
+        for (Iterator<Part> rest = parts.iterator(); rest.hasNext();) {
+            Part part = rest.next();
+            EventReader.Result result = EventReader.read(page, part.date(), part.blocks());
+            Block.@Nullable Heading heading = part.heading();
+            int line = heading != null ? heading.line() : part.blocks().getFirst().line();
+            String text = heading == null ? "" : heading.inline().text();
+            String anchor = heading == null ? "" : slugs.next(text, heading.id());
+            if (heading != null && part.blocks().isEmpty() && isTitle(heading, title)) {
+                continue;
+            }
+            sections.add(new Section(text, part.parents(), heading == null ? 0 : heading.level(), anchor, line,
+                    result.stub(), result.events(), List.copyOf(result.closing())));
+        }
+        return withUnused(sections, notes, unused);
+    }
+
+    private List<Part> parts(List<Block> blocks, String title, @Nullable LocalDate fallback) {
+        var parts = new ArrayList<Part>();
+        Deque<Above> above = new ArrayDeque<>();
+        var current = new Part(null, List.of(), null, new ArrayList<>());
+        for (Block block : blocks) {
+            if (!(block instanceof Block.Heading heading)) {
+                current.blocks().add(block);
+                continue;
+            }
+            if (current.heading() != null || !current.blocks().isEmpty()) {
+                parts.add(current);
+            }
+            while (!above.isEmpty() && above.getLast().heading().level() >= heading.level()) {
+                above.removeLast();
+            }
+            When inherited = above.isEmpty() ? null : above.getLast().date();
+            LocalDate context = inherited != null ? inherited.earliest() : fallback;
+            When own = date(heading.inline().text(), context);
+            When date = own != null ? own : inherited;
+            List<String> parents = above.stream().map(parent -> parent.heading().inline().text())
+                    .filter(text -> !text.isBlank()).toList();
+            current = new Part(heading, parents, date, new ArrayList<>());
+            if (!isTitle(heading, title)) {
+                above.addLast(new Above(heading, date));
+            }
+        }
+        if (current.heading() != null || !current.blocks().isEmpty()) {
+            parts.add(current);
+        }
+        return parts;
+    }
+
+    private static boolean isTitle(Block.Heading heading, String title) {
+        return heading.level() == 1 && heading.inline().text().equals(title);
+    }
+
+    private static @Nullable When date(String heading, @Nullable LocalDate context) {
+        List<DateReader.Found> found = DateReader.read(heading, context).stream()
+                .filter(date -> !Sentences.quoted(heading, date.start())).toList();
+        return found.isEmpty() ? null : found.getFirst().when();
+    }
+
+    /** Footnotes that no mark leads to still are sources: of the section in which they are defined. */
+    private static List<Section> withUnused(List<Section> sections, Map<String, List<Citation>> notes,
+            Map<String, Integer> unused) {
+        if (unused.isEmpty() || sections.isEmpty()) {
+            return sections;
+        }
+        var all = new ArrayList<>(sections);
+        unused.forEach((label, line) -> {
+            int at = 0;
+            while (at + 1 < all.size() && all.get(at + 1).line() <= line) {
+                at++;
+            }
+            Section section = all.get(at);
+            Set<Citation> closing = new LinkedHashSet<>(section.closing());
+            closing.addAll(notes.getOrDefault(label, List.of()));
+            all.set(at, new Section(section.heading(), section.parents(), section.level(), section.anchor(),
+                    section.line(), section.stub(), section.events(), List.copyOf(closing)));
+        });
+        return all;
+    }
+}

@@ -1,0 +1,116 @@
+package guidang.reading;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
+
+import guidang.archive.When;
+import guidang.when.DateReader;
+
+/** Takes a paragraph apart into its dated statements. */
+final class Statements {
+    /** A date begins a statement if no more than so many characters of its sentence stand before it. */
+    private static final int LEAD = 8;
+    /** What a statement holds at least beside its date. */
+    private static final int SUBSTANCE = 6;
+    private static final String REPORTING = "称說说示告布指出知悉定道为為是到于於在至和与與及或";
+    private static final Pattern YEAR = Pattern.compile("\\d{4}|[０-９]{4}|[〇零一二三四五六七八九]{4}");
+
+    private Statements() {}
+
+    /** A part of a paragraph, and the date it states; null if it states none. */
+    record Part(Inline inline, @Nullable When when) {}
+
+    /**
+     * The parts in order; together they hold all of the paragraph.
+     *
+     * @param context gives expressions without a year what they lack
+     * @param guessed whether the context is not a date stated before the text, but that of a source or of the entry,
+     *        which is younger than what it tells
+     */
+    static List<Part> of(Inline inline, @Nullable LocalDate context, boolean guessed) {
+        String text = inline.text();
+        List<DateReader.Found> dates = dates(text, context, guessed).stream()
+                .filter(found -> !Sentences.quoted(text, found.start())).toList();
+        if (dates.isEmpty()) {
+            return List.of(new Part(inline, null));
+        }
+        List<Integer> sentences = Sentences.starts(text);
+        var parts = new ArrayList<Part>();
+        int start = 0;
+        DateReader.Found main = dates.getFirst();
+        for (DateReader.Found date : dates.subList(1, dates.size())) {
+            int boundary = boundary(text, date, sentences, main);
+            if (boundary > start && !sameDays(date.when(), main.when())) {
+                parts.add(new Part(Inlines.withoutEnd(Inlines.cut(inline, start, boundary), "，,；;、"), main.when()));
+                start = boundary;
+                main = date;
+            }
+        }
+        parts.add(new Part(Inlines.cut(inline, start, text.length()), main.when()));
+        return parts;
+    }
+
+    private static List<DateReader.Found> dates(String text, @Nullable LocalDate context, boolean guessed) {
+        List<DateReader.Found> found = DateReader.read(text, context);
+        if (!guessed || context == null || found.isEmpty()) {
+            return found;
+        }
+        When first = found.getFirst().when();
+        boolean later = first.earliest().isAfter(context.plusDays(45)) && !YEAR.matcher(first.written()).find();
+        return later ? DateReader.read(text, context.minusYears(1)) : found;
+    }
+
+    private static boolean sameDays(When a, When b) {
+        return a.earliest().equals(b.earliest()) && a.latest().equals(b.latest());
+    }
+
+    /** Where the statement of a date begins, or -1 if the date stands inside another statement. */
+    private static int boundary(String text, DateReader.Found date, List<Integer> sentences, DateReader.Found main) {
+        int sentence = 0;
+        for (int start : sentences) {
+            if (start > date.start()) {
+                break;
+            }
+            sentence = start;
+        }
+        if (sentence > main.start() && date.start() - sentence <= LEAD && oneClause(text, sentence, date.start())) {
+            return sentence;
+        }
+        int comma = date.start() - 1;
+        while (comma > 0 && text.charAt(comma) == ' ') {
+            comma--;
+        }
+        boolean afterComma = comma > 0 && "，,；;".indexOf(text.charAt(comma)) >= 0;
+        return afterComma && comma - main.end() >= SUBSTANCE && substance(text, date.end()) >= SUBSTANCE
+                && REPORTING.indexOf(text.charAt(comma - 1)) < 0 && date.when().precision() != When.Precision.YEAR
+                        ? date.start()
+                        : -1;
+    }
+
+    /** Whether nothing that ends a clause stands between. */
+    private static boolean oneClause(String text, int from, int to) {
+        for (int i = from; i < to; i++) {
+            if ("，,：:".indexOf(text.charAt(i)) >= 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** How many characters follow up to the end of the sentence, leading punctuation left out. */
+    private static int substance(String text, int from) {
+        int i = from;
+        while (i < text.length() && !Character.isLetterOrDigit(text.charAt(i))) {
+            i++;
+        }
+        int start = i;
+        while (i < text.length() && "。！？!?；".indexOf(text.charAt(i)) < 0) {
+            i++;
+        }
+        return i - start;
+    }
+}

@@ -1,0 +1,287 @@
+package guidang.answer;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import guidang.answer.Answer.Ambiguous;
+import guidang.answer.Answer.Citing;
+import guidang.answer.Answer.Found;
+import guidang.answer.Answer.Latest;
+import guidang.answer.Answer.Nothing;
+import guidang.answer.Answer.Nothing.Reason;
+import guidang.answer.Answer.Quoted;
+import guidang.answer.Answer.Timeline;
+import guidang.answer.Answer.Whole;
+import guidang.archive.Entry;
+import guidang.index.Aliases;
+import guidang.index.ArchiveIndex;
+import guidang.link.WebAddress;
+import guidang.query.Query;
+import guidang.query.Query.Period;
+import guidang.query.Query.Wanted;
+
+import static guidang.answer.Pages.citation;
+import static guidang.answer.Pages.citing;
+import static guidang.answer.Pages.closing;
+import static guidang.answer.Pages.event;
+import static guidang.answer.Pages.link;
+import static guidang.answer.Pages.on;
+import static guidang.answer.Pages.page;
+import static guidang.answer.Pages.query;
+import static guidang.answer.Pages.section;
+import static guidang.answer.Pages.tagged;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+class AnswersTest {
+    @TempDir
+    static Path folder;
+    private static ArchiveIndex index;
+    private static Answers answers;
+
+    @BeforeAll
+    static void fill() throws IOException {
+        index = ArchiveIndex.open(folder, Aliases.none());
+        try (ArchiveIndex.Update update = index.update()) {
+            for (Entry entry : entries()) {
+                update.put(entry);
+            }
+            update.commit();
+        }
+        answers = new Answers(index, Clock.fixed(LocalDate.of(2022, 3, 4).atStartOfDay().toInstant(ZoneOffset.UTC),
+                ZoneOffset.UTC));
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        index.close();
+    }
+
+    private static List<Entry> entries() {
+        Entry cloud = page("site/云图.md", "云图",
+                section("", event("c0", null, "云图是一家图床，由李明创办。")),
+                closing(section("开始收费",
+                        citing(event("c1", on("2019-03-04"), "2019年3月4日，云图开始收费。", "每月的价钱是15元。"),
+                                citation("https://example.com/fee")),
+                        event("c2", on("2019-03"), "2019年3月，云图涨了一次价。")), citation("https://example.com/all")),
+                section("关闭游客上传",
+                        event("c3", on("2017-10-21"), "2017年10月21日，云图暂时关闭游客上传。2018年1月2日，云图恢复了游客上传。"),
+                        event("c4", null, "官方没有解释这样做的原因。")),
+                section("相关链接", link("c5", on("2018-05-06"), "图床收费观察", "https://example.com/fee")));
+        Entry rain = page("site/雨林.md", "雨林", section("搬家",
+                event("r1", on("2020-02-29"), "2020年2月29日，雨林论坛把服务器搬到新加坡。"),
+                event("r2", on("2021"), "2021年，雨林改了名。")),
+                section("云图的竞争", event("r3", on("2018-06"), "2018年6月，雨林推出与云图相似的功能。")));
+        Entry one = page("game/星海.md", "星海", section("停服", event("g1", on("2021-03-04"), "2021年3月4日，星海停服。")));
+        Entry other = page("movie/星海.md", "星海", section("撤档", event("m1", on("2022-03-04"), "2022年3月4日，星海撤档。")));
+        return List.of(tagged(cloud, "图床", "收费"), tagged(rain, "论坛"), one, other);
+    }
+
+    @Test
+    void a_question_is_answered_by_its_sentence_with_date_and_sources() {
+        var quoted = assertInstanceOf(Quoted.class, answers.ask(query(Wanted.WHEN, "云图什么时候开始收费？", "云图", "开始收费")));
+        Answer.Quote first = quoted.quotes().getFirst();
+        assertEquals("2019年3月4日，云图开始收费。", first.text());
+        assertEquals("开始收费", first.item().heading());
+        assertEquals(on("2019-03-04"), first.item().when());
+        assertEquals(List.of("https://example.com/fee", "https://example.com/all"),
+                first.item().citations().stream().map(citation -> citation.original()).toList());
+        assertEquals(first.item(), quoted.items().getFirst());
+    }
+
+    @Test
+    void at_most_two_sentences_are_quoted_and_no_event_is_shown_twice() {
+        for (Wanted wanted : Wanted.values()) {
+            var quoted = assertInstanceOf(Quoted.class, answers.ask(query(wanted, "云图 游客上传", "云图", "游客上传")));
+            int sentences = quoted.quotes().stream().mapToInt(quote -> Sentences.of(quote.text()).size()).sum();
+            assertTrue(sentences <= 2, () -> quoted.quotes().toString());
+            List<?> ids = quoted.items().stream().map(Item::id).toList();
+            assertEquals(ids.stream().distinct().toList(), ids);
+            assertTrue(ids.size() <= 5);
+        }
+    }
+
+    @Test
+    void what_no_entry_speaks_of_is_not_answered() {
+        var nothing = assertInstanceOf(Nothing.class,
+                answers.ask(query(Wanted.WHEN, "彗星乐队何时解散", "彗星乐队", "解散")));
+        assertFalse(nothing.answered());
+        assertEquals(Reason.NO_MATCH, nothing.reason());
+    }
+
+    @Test
+    void what_an_entry_does_not_state_is_refused_with_the_entry_named() {
+        var nothing = assertInstanceOf(Nothing.class,
+                answers.ask(query(Wanted.HOW_MANY, "雨林上市当天收盘价多少", "雨林", "上市", "收盘价")));
+        assertEquals(Reason.NOT_STATED, nothing.reason());
+        assertEquals("雨林", nothing.about());
+        assertEquals("site/雨林.md", nothing.nearest().getFirst().path().value());
+    }
+
+    @Test
+    void nothing_asked_is_nothing_answered() {
+        Query empty = query(Wanted.ANYTHING, "？！");
+        for (Answer answer : List.of(answers.ask(empty), answers.search(empty, 0), answers.timeline(empty, 0))) {
+            assertEquals(Reason.EMPTY, assertInstanceOf(Nothing.class, answer).reason());
+        }
+    }
+
+    @Test
+    void a_search_shows_of_each_section_the_event_with_the_best_sentence() {
+        var found = assertInstanceOf(Found.class, answers.search(query(Wanted.ANYTHING, "云图 涨价", "云图", "涨了一次价"), 0));
+        assertEquals("c2", found.items().getFirst().id().value());
+        assertEquals(found.items().stream().map(item -> item.path() + item.anchor()).distinct().count(),
+                found.items().size());
+    }
+
+    @Test
+    void a_page_past_the_end_is_the_last_one() {
+        var found = assertInstanceOf(Found.class, answers.search(query(Wanted.ANYTHING, "雨林", "雨林"), 99));
+        assertFalse(found.items().isEmpty());
+        assertEquals(0, found.page());
+    }
+
+    @Test
+    void a_timeline_takes_every_event_of_the_entry_it_names_and_headings_elsewhere_in_order() {
+        var timeline = assertInstanceOf(Timeline.class, answers.timeline(query(Wanted.ANYTHING, "云图", "云图"), 0));
+        assertEquals(List.of("c3", "c3", "c5", "r3", "c2", "c1", "c0", "c4"), ids(timeline));
+        assertEquals(List.of("2017-10-21", "2018-01-02", "2018-05-06", "2018-06", "2019-03", "2019-03-04"),
+                timeline.items().stream().filter(item -> item.when() != null).map(AnswersTest::iso).toList());
+        assertEquals(List.of("云图", "雨林"), timeline.entries());
+    }
+
+    @Test
+    void a_timeline_of_a_period_holds_what_falls_into_it() {
+        Query all = query(Wanted.ANYTHING, "云图 2018", "云图");
+        var timeline = assertInstanceOf(Timeline.class,
+                answers.timeline(during(all, LocalDate.of(2018, 1, 1), LocalDate.of(2018, 12, 31)), 0));
+        assertEquals(List.of("c3", "c5", "r3"), ids(timeline));
+    }
+
+    @Test
+    void a_timeline_of_a_period_without_events_says_so() {
+        Query all = query(Wanted.ANYTHING, "云图 1990", "云图");
+        var nothing = assertInstanceOf(Nothing.class,
+                answers.timeline(during(all, LocalDate.of(1990, 1, 1), LocalDate.of(1990, 12, 31)), 0));
+        assertEquals(Reason.FILTERED_OUT, nothing.reason());
+        assertFalse(nothing.nearest().isEmpty());
+    }
+
+    @Test
+    void further_words_narrow_a_timeline_where_they_are_a_heading() {
+        var timeline = assertInstanceOf(Timeline.class,
+                answers.timeline(query(Wanted.ANYTHING, "云图 收费", "云图", "收费"), 0));
+        assertTrue(timeline.items().stream().allMatch(item -> item.heading().equals("开始收费")
+                || item.text().contains("收费")), () -> timeline.items().toString());
+    }
+
+    @Test
+    void further_words_that_select_nothing_leave_the_timeline_whole() {
+        var timeline = assertInstanceOf(Timeline.class,
+                answers.timeline(query(Wanted.ANYTHING, "云图 出事前后", "云图", "出事前后"), 0));
+        assertTrue(ids(timeline).containsAll(List.of("c1", "c2", "c3")));
+    }
+
+    @Test
+    void an_address_is_found_in_whatever_form_it_is_typed() {
+        for (String typed : List.of("https://example.com/fee?utm_source=x", "http://www.example.com/fee/",
+                "https://web.archive.org/web/2022if_/https://example.com/fee")) {
+            var citing = assertInstanceOf(Citing.class, answers.find(WebAddress.of(typed).orElseThrow()));
+            assertEquals(List.of("c1", "c5"), citing.items().stream().map(item -> item.id().value()).sorted().toList());
+        }
+    }
+
+    @Test
+    void an_address_that_nobody_cites_is_said_to_be_cited_nowhere() {
+        Answer answer = answers.find(WebAddress.of("https://example.org/other").orElseThrow());
+        assertEquals(Reason.NOT_CITED, assertInstanceOf(Nothing.class, answer).reason());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"云图", "雲圖", "site/云图.md", "site/云图", "/site/云图.md", "c3"})
+    void an_entry_is_shown_by_name_path_or_event(String name) {
+        assertEquals("云图", assertInstanceOf(Whole.class, answers.entry(name, 0)).entry().title());
+    }
+
+    @Test
+    void an_entry_is_shown_from_an_anchor_on() {
+        var whole = assertInstanceOf(Whole.class, answers.entry("site/云图.md#关闭游客上传", 0));
+        assertEquals("关闭游客上传", whole.anchor());
+        assertEquals("c3", whole.items().getFirst().id().value());
+    }
+
+    @Test
+    void a_name_that_two_entries_have_is_asked_back() {
+        assertEquals(2, assertInstanceOf(Ambiguous.class, answers.entry("星海", 0)).items().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"没有这个", "../../etc/passwd", "a\\b.md", "/", "#", "zzzzzzzzzzzz"})
+    void an_unknown_name_is_said_to_be_unknown(String name) {
+        assertEquals(Reason.UNKNOWN_NAME, assertInstanceOf(Nothing.class, answers.entry(name, 0)).reason());
+    }
+
+    @Test
+    void today_shows_earlier_years_only() {
+        var today = assertInstanceOf(Answer.OnThisDay.class, answers.today());
+        assertEquals(List.of("c1", "g1"), today.items().stream().map(item -> item.id().value()).toList());
+    }
+
+    @Test
+    void the_other_lists_are_complete() {
+        assertEquals(4, assertInstanceOf(Latest.class, answers.latest(0)).items().size());
+        assertEquals(List.of("图床", "收费", "论坛").stream().sorted().toList(),
+                List.copyOf(assertInstanceOf(Answer.Tags.class, answers.tags(0)).tags().keySet()));
+        assertEquals("c0", assertInstanceOf(Found.class, answers.tag("圖床", 0)).items().getFirst().id().value());
+        assertEquals(Reason.UNKNOWN_NAME, assertInstanceOf(Nothing.class, answers.tag("没有", 0)).reason());
+        assertEquals(4, assertInstanceOf(Answer.About.class, answers.about()).facts().entries());
+        assertEquals(answers.random(7), answers.random(7));
+        assertEquals(1, answers.random(Long.MIN_VALUE).items().size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"😀", "的", "(", "*", "\"", "\uD83D", "\u202e文", "a", "0", "云图 "})
+    void hostile_queries_are_answered_in_bounded_time(String unit) {
+        String typed = unit.repeat(10_000 / unit.length());
+        Query query = query(Wanted.WHEN, typed, typed);
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
+            answers.ask(query);
+            answers.search(query, Integer.MAX_VALUE);
+            answers.timeline(query, Integer.MIN_VALUE);
+            answers.entry(typed, -1);
+            answers.tag(typed, 5);
+        });
+    }
+
+    private static Query during(Query query, LocalDate from, LocalDate to) {
+        return new Query(query.typed(), query.words(), query.phrases(), query.without(), query.tags(), query.folders(),
+                query.sites(), query.authors(), new Period(from, to, "", true), query.addresses(), query.wanted(),
+                query.ignored());
+    }
+
+    private static List<String> ids(Timeline timeline) {
+        var ids = new ArrayList<String>();
+        timeline.items().forEach(item -> ids.add(item.id().value()));
+        return ids;
+    }
+
+    private static String iso(Item item) {
+        return item.when() == null ? "" : item.when().iso();
+    }
+}
