@@ -22,6 +22,7 @@ import guidang.archive.EntryPath;
 import guidang.bot.Conversation;
 import guidang.index.ArchiveIndex;
 import guidang.index.IndexUnavailable;
+import guidang.message.Language;
 import guidang.reading.ArchiveReader;
 
 /**
@@ -53,7 +54,8 @@ record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@
             throws IOException {
         ArchiveIndex index = ArchiveIndex.open(indexFolder(configuration), configuration.aliases());
         try {
-            var conversation = new Conversation(new Answers(index, clock), clock);
+            var conversation = new Conversation(new Answers(index, clock), clock,
+                    configuration.chosenLanguage().orElse(Language.SIMPLIFIED));
             try {
                 ArchiveReader.Report report = bringUpToDate(index, configuration.archive(), reading, progress);
                 return new House(index, report, null, conversation);

@@ -63,7 +63,8 @@ class GuidangCommandTest {
 
     @Test
     void each_line_has_its_reply_also_an_empty_one_and_a_strange_one() throws IOException {
-        List<JsonNode> replies = ask("微信\n\n\"open -\n/nonsense\n" + "长".repeat(20_000) + "\n\uD800\u0000\u001B\n/help");
+        List<JsonNode> replies = ask(
+                "微信\n\n\"open -\n/nonsense\n" + "长".repeat(20_000) + "\n\uD800\u0000\u001B\n/help");
         assertEquals(7, replies.size());
         assertEquals("", replies.get(1).get("input").asText());
         replies.forEach(reply -> assertFalse(reply.get("text").asText().isBlank(), reply::toString));
