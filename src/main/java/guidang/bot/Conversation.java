@@ -145,7 +145,7 @@ public final class Conversation {
         var plain = new IllegalStateException(cause.getClass().getName());
         plain.setStackTrace(cause.getStackTrace());
         Throwable deeper = cause.getCause();
-        if (deeper != null && deeper != cause) {
+        if (deeper != null) {
             var below = new IllegalStateException(deeper.getClass().getName());
             below.setStackTrace(deeper.getStackTrace());
             plain.initCause(below);
