@@ -131,4 +131,9 @@ public sealed interface Command {
     private static String line(String name, String rest) {
         return rest.isEmpty() ? "/" + name : "/" + name + " " + rest;
     }
+
+    /** The commands' own names, without the slash, in alphabetical order. */
+    static List<String> names() {
+        return CommandNames.own();
+    }
 }

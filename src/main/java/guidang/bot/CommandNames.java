@@ -38,6 +38,10 @@ final class CommandNames {
         return Optional.ofNullable(NAMES.get(name.toLowerCase(Locale.ROOT)));
     }
 
+    static List<String> own() {
+        return OWN;
+    }
+
     /** The longest Chinese name that a text begins with. */
     static Optional<String> chineseAtStart(String text) {
         return CHINESE.stream().filter(text::startsWith).findFirst();

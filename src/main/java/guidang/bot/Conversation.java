@@ -107,7 +107,7 @@ public final class Conversation {
                 return cited;
             }
         }
-        return QueryReader.asksForTimeline(text)
+        return QueryReader.asksForTimeline(text, today)
                 ? answers.timeline(QueryReader.timeline(text, today), page)
                 : answers.ask(question);
     }

@@ -19,6 +19,7 @@ final class InlineBuilder {
     private final Deque<Open> open = new ArrayDeque<>();
     private boolean space;
     private boolean lineBreak;
+    private boolean noteBefore;
 
     private static final class Open {
         private final String url;
@@ -72,6 +73,7 @@ final class InlineBuilder {
 
     void note(String label) {
         notes.add(new Inline.Note(text.length(), label));
+        noteBefore = true;
     }
 
     /** What was put together; bare addresses in the text have become links. */
@@ -124,7 +126,9 @@ final class InlineBuilder {
 
     private void put(char c) {
         if (space || lineBreak) {
-            if (!text.isEmpty() && (space || !(isWide(text.charAt(text.length() - 1)) && isWide(c)))) {
+            char before = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+            boolean joined = isWide(before) && isWide(c) && (!space || noteBefore);
+            if (!text.isEmpty() && !joined) {
                 text.append(' ');
             }
             space = false;
@@ -135,6 +139,7 @@ final class InlineBuilder {
                 link.start = text.length();
             }
         }
+        noteBefore = false;
         text.append(c);
     }
 

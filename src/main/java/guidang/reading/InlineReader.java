@@ -39,7 +39,7 @@ final class InlineReader {
     Inline read(Node block, int line) {
         var builder = new InlineBuilder();
         walk(block.getFirstChild(), block, null, line, builder, problems);
-        return builder.build();
+        return Emphasis.withoutMarks(builder.build());
     }
 
     /** The content of a paragraph, its first line apart. What is wrong in it has been told by {@link #read}. */
@@ -108,8 +108,13 @@ final class InlineReader {
             case Image image -> builder.openLink(
                     Archived.of(image.getDestination()).isPresent() ? image.getDestination() : "",
                     title(image.getTitle()));
-            case LinkMarks.Dangling dangling -> found.add(
-                    new Problem(path, line, Problem.Code.REFERENCE_DANGLING, List.of(dangling.label())));
+            case LinkMarks.Dangling dangling -> {
+                if (builder.insideLink()) {
+                    builder.text("[");
+                } else {
+                    found.add(new Problem(path, line, Problem.Code.REFERENCE_DANGLING, List.of(dangling.label())));
+                }
+            }
             default -> {
                 // Emphasis and the like only hold other nodes.
             }
@@ -119,6 +124,8 @@ final class InlineReader {
     private static void leave(Node node, InlineBuilder builder) {
         if (node instanceof Link || node instanceof Image) {
             builder.closeLink();
+        } else if (node instanceof LinkMarks.Dangling dangling && builder.insideLink()) {
+            builder.text(dangling.collapsed() ? "][]" : "][" + dangling.label() + "]");
         }
     }
 

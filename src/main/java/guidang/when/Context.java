@@ -16,15 +16,27 @@ record Context(@Nullable Known last, @Nullable Known told) {
     /** How far back into the year before it is taken to speak, in days. */
     private static final int BACK = 182;
 
-    /** After a date that is fully known. */
+    static final Context NOTHING = new Context(null, null);
+
+    /** After a date that is fully known, if it is of a year that dates have here. */
     static Context after(LocalDate date) {
+        if (isStrange(date)) {
+            return NOTHING;
+        }
         Known known = Known.of(date, false);
         return new Context(known, known);
     }
 
     /** In a text told on a day: of which only the year goes without saying. */
     static Context toldOn(LocalDate day) {
+        if (isStrange(day)) {
+            return NOTHING;
+        }
         return new Context(new Known(day.getYear(), 0, 0, false), Known.of(day, false));
+    }
+
+    static boolean isStrange(LocalDate date) {
+        return date.getYear() < Point.FIRST_YEAR || date.getYear() > Point.LAST_YEAR;
     }
 
     /** From what the year of a point is counted. */

@@ -18,6 +18,7 @@ import guidang.when.Point.Ref;
 public final class DateReader {
     private final FoldedText text;
     private final ChineseDates chinese;
+    private final DateWords words;
     private final NumericDates numeric;
     private final EnglishDates english;
     private final Ranges ranges;
@@ -31,9 +32,10 @@ public final class DateReader {
         this.text = text;
         this.context = context;
         chinese = new ChineseDates(text);
+        words = new DateWords(text, chinese);
         numeric = new NumericDates(text);
         english = new EnglishDates(text);
-        ranges = new Ranges(text, chinese, numeric, english);
+        ranges = new Ranges(text, chinese, words, numeric, english);
         loneDays = new LoneDays(text);
     }
 
@@ -47,7 +49,7 @@ public final class DateReader {
      *        expressions are not found
      */
     public static List<Found> read(String text, @Nullable LocalDate context) {
-        return new DateReader(new FoldedText(text), context == null ? new Context(null, null) : Context.after(context))
+        return new DateReader(new FoldedText(text), context == null ? Context.NOTHING : Context.after(context))
                 .read();
     }
 
@@ -57,6 +59,9 @@ public final class DateReader {
      */
     public static List<Found> readAfter(String text, When before) {
         LocalDate date = before.latest();
+        if (Context.isStrange(before.earliest()) || Context.isStrange(date)) {
+            return read(text, null);
+        }
         Known known = switch (before.precision()) {
             case DAY, RANGE -> Known.of(date, false);
             case MONTH, PART_OF_MONTH -> new Known(date.getYear(), date.getMonthValue(), 0, false);
@@ -99,6 +104,7 @@ public final class DateReader {
 
     private @Nullable Point at(int i) {
         Point point = chinese.at(i);
+        point = point == null ? words.at(i) : point;
         point = point == null ? numeric.at(i) : point;
         return point == null ? english.at(i) : point;
     }
@@ -116,15 +122,15 @@ public final class DateReader {
         if (span == null) {
             return point.end();
         }
-        Qualifiers words = Qualifiers.around(text, floor, point.start(), end);
-        found.add(new Found(words.start(), words.end(), new When(span.earliest(), span.latest(), span.precision(),
-                words.relation(), words.approximate(), text.written(words.start(), words.end()), When.Basis.STATED)));
-        floor = words.end();
+        Qualifiers whole = Qualifiers.around(text, floor, point.start(), end);
+        found.add(new Found(whole.start(), whole.end(), new When(span.earliest(), span.latest(), span.precision(),
+                whole.relation(), whole.approximate(), text.written(whole.start(), whole.end()), When.Basis.STATED)));
+        floor = whole.end();
         if (context.last() == null || movesOn(point, end)) {
             boolean full = titles == 0 && point.statesYear() && span.precision() == When.Precision.DAY;
             context = new Context(span.known(), full ? span.known() : context.told());
         }
-        return words.end();
+        return whole.end();
     }
 
     /** Whether later dates are told from this one: not from one in a title, or mentioned by the way. */
