@@ -99,6 +99,6 @@ final class Asked {
     }
 
     private static boolean isLatin(char c) {
-        return Character.isLetter(c) && !FoldedTerms.isIdeograph(c);
+        return Character.isLetter(c) && !FoldedTerms.isCjk(c);
     }
 }

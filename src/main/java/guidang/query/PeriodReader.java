@@ -54,7 +54,11 @@ final class PeriodReader {
     private static final Pattern UP_TO = Pattern.compile(" ?(?:以前|之前|前(?!后|端|往|台|半|期|任|身|夫|妻|员|线|十))");
     private static final Pattern AROUND = Pattern.compile("前后|左右|间(?!谍|接|隙)|期间");
     private static final Pattern LEAD = Pattern.compile(
-            "(?:(自从|自|从|since |after |from )|(before )|(截至|截止到?|until |till |by |\\.\\.+ ?|~ ?)|((?:in|during|on|of|between) )) ?");
+            "(?:(自从|自|从|since |after |from )|(before )|(截至|截止到?|until |till |by |\\.\\.+ ?|~ ?)|((?:in|during|on|of|between) |(?<![存现内潜所正自实外健好])在|于)) ?");
+
+    /** Words before a bare number that make it a year: not on, of, 在. */
+    private static final Pattern MAKES_A_YEAR = Pattern
+            .compile("(?:since|after|from|before|until|till|by|in|during|between|自从|截至|截止到?|\\.\\.+|~) ?");
 
     private final LocalDate today;
 
@@ -118,7 +122,8 @@ final class PeriodReader {
         if (led == null || led.from() == null || led.to() == null) {
             return null;
         }
-        Kind kind = Character.isLetter(folded.charAt(start)) || led.kind() == Kind.SURE ? Kind.SURE : led.kind();
+        boolean certain = led.kind() == Kind.SURE || (isPlainYear(led) && MAKES_A_YEAR.matcher(lead.group()).matches());
+        Kind kind = certain ? Kind.SURE : led.kind();
         if (lead.start(1) >= 0) {
             boolean single = isPoint(folded, lead.end(), led.end());
             return new Found(start, led.end(), led.from(), single ? null : led.to(), kind);

@@ -16,9 +16,11 @@ final class InlineBuilder {
     private final StringBuilder text = new StringBuilder();
     private final List<Inline.Link> links = new ArrayList<>();
     private final List<Inline.Note> notes = new ArrayList<>();
+    private final List<Leftovers.Range> literal = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
     private boolean space;
     private boolean lineBreak;
+    private boolean noteBefore;
 
     private static final class Open {
         private final String url;
@@ -45,6 +47,18 @@ final class InlineBuilder {
         }
     }
 
+    /** Adds code: text in which nothing is markup. */
+    void code(String more) {
+        int start = text.length();
+        text(more);
+        literal.add(new Leftovers.Range(start, text.length()));
+    }
+
+    /** Where code stands. */
+    List<Leftovers.Range> literal() {
+        return List.copyOf(literal);
+    }
+
     /** A line break of the source: nothing between two wide characters, else a space. */
     void lineBreak() {
         lineBreak = true;
@@ -60,18 +74,15 @@ final class InlineBuilder {
 
     void closeLink() {
         Open link = open.poll();
-        if (link != null && open.isEmpty()) {
+        if (link != null && open.isEmpty() && !link.url.isEmpty()) {
             int start = link.start < 0 ? text.length() : link.start;
             links.add(new Inline.Link(start, text.length(), link.url, link.title));
         }
     }
 
-    boolean insideLink() {
-        return !open.isEmpty();
-    }
-
     void note(String label) {
         notes.add(new Inline.Note(text.length(), label));
+        noteBefore = true;
     }
 
     /** What was put together; bare addresses in the text have become links. */
@@ -124,7 +135,9 @@ final class InlineBuilder {
 
     private void put(char c) {
         if (space || lineBreak) {
-            if (!text.isEmpty() && (space || !(isWide(text.charAt(text.length() - 1)) && isWide(c)))) {
+            char before = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+            boolean joined = isWide(before) && isWide(c) && (!space || noteBefore);
+            if (!text.isEmpty() && !joined) {
                 text.append(' ');
             }
             space = false;
@@ -135,6 +148,7 @@ final class InlineBuilder {
                 link.start = text.length();
             }
         }
+        noteBefore = false;
         text.append(c);
     }
 

@@ -41,13 +41,12 @@ final class SectionReader {
      * The sections in order.
      *
      * @param entryDate dates what states no date: of posts; null for pages
-     * @param written about when the page was written; null if unknown
+     * @param fallback a day of about the time that the page tells of; null if unknown
      */
-    List<Section> read(Document document, String title, @Nullable When entryDate, @Nullable When written) {
+    List<Section> read(Document document, String title, @Nullable When entryDate,
+            @Nullable LocalDate fallback) {
         Map<String, List<Citation>> notes = Footnotes.citations(document, citations);
         Map<String, Integer> unused = Footnotes.check(document, path, problems);
-        @Nullable
-        LocalDate fallback = written == null ? null : written.earliest();
         var page = new EventReader.Page(citations, notes, new EventIds(path), entryDate, fallback);
         var slugs = new Slugs();
         var sections = new ArrayList<Section>();
@@ -83,13 +82,9 @@ final class SectionReader {
             while (!above.isEmpty() && above.getLast().heading().level() >= heading.level()) {
                 above.removeLast();
             }
-            @Nullable
             When inherited = above.isEmpty() ? null : above.getLast().date();
-            @Nullable
             LocalDate context = inherited != null ? inherited.earliest() : fallback;
-            @Nullable
             When own = date(heading.inline().text(), context);
-            @Nullable
             When date = own != null ? own : inherited;
             List<String> parents = above.stream().map(parent -> parent.heading().inline().text())
                     .filter(text -> !text.isBlank()).toList();

@@ -45,7 +45,7 @@ final class Statements {
         for (DateReader.Found date : dates.subList(1, dates.size())) {
             int boundary = boundary(text, date, sentences, main);
             if (boundary > start && !sameDays(date.when(), main.when())) {
-                parts.add(new Part(Inlines.cut(inline, start, boundary), main.when()));
+                parts.add(new Part(Inlines.withoutEnd(Inlines.cut(inline, start, boundary), "，,；;、"), main.when()));
                 start = boundary;
                 main = date;
             }
@@ -77,7 +77,7 @@ final class Statements {
             }
             sentence = start;
         }
-        if (sentence > main.start() && date.start() - sentence <= LEAD && clauseEnd(text, sentence, date.start())) {
+        if (sentence > main.start() && date.start() - sentence <= LEAD && oneClause(text, sentence, date.start())) {
             return sentence;
         }
         int comma = date.start() - 1;
@@ -92,7 +92,7 @@ final class Statements {
     }
 
     /** Whether nothing that ends a clause stands between. */
-    private static boolean clauseEnd(String text, int from, int to) {
+    private static boolean oneClause(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             if ("，,：:".indexOf(text.charAt(i)) >= 0) {
                 return false;
