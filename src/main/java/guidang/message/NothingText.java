@@ -49,9 +49,8 @@ final class NothingText {
         }
         draft.gap().add(parts.remarks(query, Hits.Tier.EXACT, false));
         List<List<Button>> buttons = new ArrayList<>();
-        boolean name = answer.reason() == Answer.Nothing.Reason.UNKNOWN_NAME;
         suggestions.forEach(suggestion -> buttons
-                .add(List.of(Buttons.run(suggestion, Buttons.command(name ? "entry" : "search", suggestion)))));
+                .add(List.of(Buttons.run(suggestion, Buttons.command("search", suggestion)))));
         next(answer).ifPresent(button -> buttons.add(List.of(button)));
         buttons.addAll(Buttons.numbers(nearest, 1));
         return draft.message(buttons);

@@ -41,7 +41,7 @@ final class TimelineText {
         for (Item item : answer.items()) {
             Draft heading = headings.computeIfAbsent(parts.dates.group(item.when()),
                     group -> new Draft().bold(group).line());
-            blocks.add(new Pages.Block(heading, event(item, several)));
+            blocks.add(new Pages.Block(heading, event(item, several && !item.title().equals(answer.topic()))));
         }
         var pages = new Pages(blocks, PAGE_UNITS, PAGE_SPANS, PAGE_EVENTS);
         int page = pages.clamp(answer.page());

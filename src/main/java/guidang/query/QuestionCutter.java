@@ -37,7 +37,7 @@ final class QuestionCutter {
         this.text = text;
         this.folded = text.folded();
         this.aims = aims;
-        chinese.addAll(List.of(Treatment.KEEP, Treatment.QUESTION, Treatment.ANYWHERE));
+        chinese.addAll(List.of(Treatment.KEEP, Treatment.QUESTION, Treatment.POLITE, Treatment.ANYWHERE));
         english.addAll(List.of(Treatment.QUESTION, Treatment.ENGLISH_STOP));
         for (Aim aim : aims) {
             Treatment treatment = switch (aim) {
@@ -47,7 +47,7 @@ final class QuestionCutter {
             chinese.add(treatment);
             english.addFirst(treatment);
         }
-        this.capitals = text.text().chars().noneMatch(Character::isLowerCase);
+        this.capitals = text.text().chars().noneMatch(c -> Character.isLowerCase(c) || Character.isIdeographic(c));
     }
 
     /**
@@ -73,6 +73,7 @@ final class QuestionCutter {
         List<Match> matches = scan();
         BitSet clauseEnds = clauseEnds();
         BitSet clauseStarts = clauseStarts();
+        boolean asking = isAsking(matches, clauseEnds);
         for (Match match : matches) {
             if (match.word().treatment() == Treatment.KEEP) {
                 text.keep(match.start(), match.end());
@@ -84,15 +85,31 @@ final class QuestionCutter {
                 questions.set(match.start(), match.end());
             }
         }
-        cutEnds(clauseEnds);
+        if (asking) {
+            cutEnds(clauseEnds);
+        }
         for (Match match : matches) {
-            if (match.word().treatment() != Treatment.KEEP && text.isFree(match.start(), match.end())) {
+            boolean always = match.word().treatment() != Treatment.ANYWHERE
+                    && match.word().treatment() != Treatment.KEEP;
+            boolean cut = always || (asking && match.word().treatment() == Treatment.ANYWHERE);
+            if (cut && text.isFree(match.start(), match.end())) {
                 take(match);
             }
         }
-        cutBeside();
-        cutStarts(clauseStarts);
+        if (asking) {
+            cutBeside();
+            cutStarts(clauseStarts);
+        }
         return new Found(mostTelling(), asksForTimeline());
+    }
+
+    /** Without a question, a particle is more likely part of a name: 进击的巨人. */
+    private boolean isAsking(List<Match> matches, BitSet clauseEnds) {
+        return aims.contains(Aim.ADDRESS) || folded.endsWith("?")
+                || matches.stream().anyMatch(match -> match.word().treatment() == Treatment.QUESTION
+                        || match.word().treatment() == Treatment.ENGLISH_START)
+                || clauseEnds.stream().anyMatch(end -> !text.isKept(end - 1)
+                        && vocabulary.endingAt(folded, end, Treatment.QUESTION_END) != null);
     }
 
     private void take(Match match) {

@@ -16,6 +16,7 @@ final class InlineBuilder {
     private final StringBuilder text = new StringBuilder();
     private final List<Inline.Link> links = new ArrayList<>();
     private final List<Inline.Note> notes = new ArrayList<>();
+    private final List<Leftovers.Range> literal = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
     private boolean space;
     private boolean lineBreak;
@@ -46,6 +47,18 @@ final class InlineBuilder {
         }
     }
 
+    /** Adds code: text in which nothing is markup. */
+    void code(String more) {
+        int start = text.length();
+        text(more);
+        literal.add(new Leftovers.Range(start, text.length()));
+    }
+
+    /** Where code stands. */
+    List<Leftovers.Range> literal() {
+        return List.copyOf(literal);
+    }
+
     /** A line break of the source: nothing between two wide characters, else a space. */
     void lineBreak() {
         lineBreak = true;
@@ -61,14 +74,10 @@ final class InlineBuilder {
 
     void closeLink() {
         Open link = open.poll();
-        if (link != null && open.isEmpty()) {
+        if (link != null && open.isEmpty() && !link.url.isEmpty()) {
             int start = link.start < 0 ? text.length() : link.start;
             links.add(new Inline.Link(start, text.length(), link.url, link.title));
         }
-    }
-
-    boolean insideLink() {
-        return !open.isEmpty();
     }
 
     void note(String label) {

@@ -41,7 +41,8 @@ final class MarkdownReader {
     private static final Pattern HEADING_ID = Pattern.compile("\\s*+\\{:?\\s*+#([^\\s{}]++)[^{}]*+\\}$");
     private static final Pattern HEADING_ATTRIBUTES = Pattern.compile("\\s++\\{:?\\s*+[#.][^{}]*+\\}$");
     private static final Pattern CODE_LINK = Pattern
-            .compile("\\[([^\\[\\]]{1,500}+)\\]\\((https?://[^\\s()]++)(?:\\s++\"([^\"]*+)\")?\\)");
+            .compile(
+                    "\\[((?:[^\\[\\]]|\\[[^\\[\\]]*+\\]){1,500}+)\\]\\((https?://[^\\s()]++)(?:\\s++\"([^\"]*+)\")?\\)");
 
     private final EntryPath path;
     private final List<Problem> problems;

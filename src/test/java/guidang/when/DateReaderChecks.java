@@ -22,6 +22,7 @@ final class DateReaderChecks {
         }
         if (!found.isEmpty()) {
             inOrder(text, DateReader.readAfter(text, found.getLast().when()));
+            inOrder(text, DateReader.readBelow(text, found.getLast().when()));
         }
         DateReader.single(text).ifPresent(when -> assertTrue(text.contains(when.written())));
     }

@@ -82,6 +82,21 @@ class DateReaderTest {
         assertEquals("次日 = 2021-08-06", shown(DateReader.readAfter("次日恢复", day)));
     }
 
+    @Test
+    void from_a_date_far_above_only_the_year_is_taken() {
+        When day = DateReader.single("2009-11-14").orElseThrow();
+        assertEquals("3月5日 = 2009-03-05", shown(DateReader.readBelow("3月5日，网站关闭", day)));
+        assertEquals("去年12月 = 2008-12-01..2008-12-31 MONTH", shown(DateReader.readBelow("去年12月，网站关闭", day)));
+        assertEquals("none", shown(DateReader.readBelow("次日恢复，同月关闭", day)));
+    }
+
+    @Test
+    void a_decade_tells_no_later_date_its_year() {
+        assertEquals("上世纪八十年代 = 1980-01-01..1989-12-31 DECADE", shown(DateReader.read("不是上世纪八十年代了，4月24日", null)));
+        When decade = DateReader.single("1980年代").orElseThrow();
+        assertEquals("none", shown(DateReader.readAfter("4月24日", decade)));
+    }
+
     @ParameterizedTest
     @CsvSource({"今年3月5日, 今年3月5日 = 2022-03-05", "去年12月28日, 去年12月28日 = 2021-12-28", "1月3日, 1月3日 = 2022-01-03",
             "2月1日, 2月1日 = 2022-02-01", "12月28日, 12月28日 = 2021-12-28", "6月3日, none", "次日, none", "同月5日, none",
