@@ -22,12 +22,12 @@ final class AddressMender {
         if (text.isEmpty() || text.length() > Parts.LONGEST) {
             return Optional.empty();
         }
-        Optional<Parts> sound = Parts.of(text).filter(parts -> !parts.scheme().isEmpty() && isWhole(parts));
-        if (sound.isPresent()) {
+        if (isSound(text)) {
             return Optional.of(text);
         }
         if (WRAPPING.indexOf(text.charAt(0)) >= 0) {
-            return AddressScanner.scan(text).stream().map(found -> found.address().url()).findFirst();
+            return AddressScanner.scan(text).stream().map(found -> found.address().url())
+                    .filter(AddressMender::isSound).findFirst();
         }
         Matcher scheme = SCHEME_LIKE.matcher(text);
         if (scheme.matches()) {
@@ -38,8 +38,9 @@ final class AddressMender {
         return Parts.of(text).filter(parts -> parts.scheme().isEmpty()).map(parts -> parts.withScheme("https"));
     }
 
-    private static boolean isWhole(Parts parts) {
-        return parts.host().indexOf('.') > 0 || parts.host().startsWith("[")
-                || parts.host().equalsIgnoreCase("localhost");
+    private static boolean isSound(String address) {
+        return Parts.of(address).filter(parts -> !parts.scheme().isEmpty()).map(Parts::host)
+                .filter(host -> host.indexOf('.') > 0 || host.startsWith("[") || host.equalsIgnoreCase("localhost"))
+                .isPresent();
     }
 }

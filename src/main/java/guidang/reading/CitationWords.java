@@ -39,6 +39,8 @@ final class CitationWords {
             "(?i)(?:web\\.)?archive\\.[a-z]{2,5}|.*〔\\d{4}〕.*|(?:vol|no|pp?|issue|eds?|edition|n\\.d|页码|頁碼|第.{1,8}[版页頁期号號章])\\b.*|[(（]?+n\\.d\\.?+[)）]?+|\\d++(?:st|nd|rd|th) edition"
                     + "|[^\\p{L}\\p{N}]*+|页码：.*|第.{1,8}[版页期].*");
     private static final Pattern TOWN = Pattern.compile("\\p{Lu}\\p{Ll}{2,20}: (?=.)");
+    /** May also be the name of a site, where a whole date follows. */
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
     private static final Pattern NUMBER = Pattern.compile("\\b(vol|no|pp?)\\.\\s++", Pattern.CASE_INSENSITIVE);
     private static final Pattern DATE_LIKE = Pattern.compile("\\d{4}[-/.年]\\s?\\d{0,3}(?:[-/.月]\\s?\\d{0,3}日?)?");
 
@@ -148,16 +150,16 @@ final class CitationWords {
         }
         for (String part : SEPARATOR.split(body, -1)) {
             String word = part.strip();
-            if (word.isEmpty()) {
-                continue;
-            }
             Optional<When> day = date(withoutEnds(word));
-            if (day.isPresent()) {
+            if (day.isPresent() && published != null && site.isEmpty() && YEAR.matcher(published.written()).matches()) {
+                site = published.written();
+                published = day.get();
+            } else if (day.isPresent()) {
                 published = published == null ? day.get() : published;
             } else if (DATE_LIKE.matcher(withoutEnds(word)).matches()) {
                 malformed.accept(withoutEnds(word));
                 published = published == null ? date(word.replaceAll("[-/.年]+$", "")).orElse(null) : published;
-            } else if (site.isEmpty() && isSite(word)) {
+            } else if (!word.isEmpty() && site.isEmpty() && isSite(word)) {
                 site = TOWN.matcher(word).replaceFirst("");
             }
         }

@@ -102,8 +102,8 @@ class ConversationTest {
 
     @Test
     void the_reply_is_in_the_language_of_the_request_or_of_its_text() {
-        assertTrue(say("/search 飛碟觀測錄").message().text().contains("檔案庫"));
-        assertTrue(say("/search quzzle frobnicator").message().text().contains("The archive"));
+        assertTrue(say("/entry 飛碟觀測錄").message().text().startsWith("沒有叫「飛碟觀測錄」"));
+        assertTrue(say("/entry two saucers").message().text().startsWith("No entry"));
         assertTrue(conversation.reply(new Request("/about", 0, Language.ENGLISH)).message().text()
                 .startsWith("The archive holds"));
         assertTrue(say("/about").message().text().startsWith("档案里有"));
