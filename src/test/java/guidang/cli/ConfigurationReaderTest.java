@@ -154,7 +154,7 @@ class ConfigurationReaderTest {
 
     @ParameterizedTest
     @CsvSource({"zh_CN.UTF-8,SIMPLIFIED", "zh_TW,TRADITIONAL", "zh-Hant-HK,TRADITIONAL", "C,",
-            "de_DE,ENGLISH"})
+            "de_DE,", "en_GB,ENGLISH"})
     void a_locale_has_a_language(String locale, @Nullable Language language) {
         assertEquals(Optional.ofNullable(language), Texts.ofEnvironment(Map.of("LANG", locale)));
     }
