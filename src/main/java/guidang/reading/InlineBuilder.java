@@ -13,6 +13,9 @@ final class InlineBuilder {
     private static final Pattern ADDRESS = Pattern
             .compile("https?+://[^\\s<>\"“”‘’「」『』《》〈〉【】（）〔〕，。；：！？、]++", Pattern.CASE_INSENSITIVE);
 
+    /** HTML may open links in links, and never close them. */
+    private static final int MAX_OPEN = 10;
+
     private final StringBuilder text = new StringBuilder();
     private final List<Inline.Link> links = new ArrayList<>();
     private final List<Inline.Note> notes = new ArrayList<>();
@@ -69,7 +72,9 @@ final class InlineBuilder {
     }
 
     void openLink(String url, String title) {
-        open.push(new Open(url, title));
+        if (open.size() < MAX_OPEN) {
+            open.push(new Open(url, title));
+        }
     }
 
     void closeLink() {

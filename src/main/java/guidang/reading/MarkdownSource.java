@@ -117,13 +117,14 @@ final class MarkdownSource {
 
     private void mendLines() {
         var admonitions = new Admonitions();
+        var guard = new ParagraphGuard();
         String fence = "";
         for (int i = 0; i < lines.size(); i++) {
             String line = admonitions.next(lines.get(i), !fence.isEmpty());
             String closed = fence;
             fence = fenceAfter(line, fence);
             boolean code = !fence.isEmpty() || !closed.isEmpty();
-            lines.set(i, code ? line : mended(line, i + 1));
+            lines.set(i, code ? line : guard.next(mended(line, i + 1)));
         }
     }
 
