@@ -177,7 +177,7 @@ public final class GuidangCommand implements Callable<Integer> {
         return new Completions() {
             @Override
             public List<String> commands() {
-                return Command.names();
+                return Command.names().stream().map(name -> "/" + name).toList();
             }
 
             @Override
