@@ -36,6 +36,7 @@ import guidang.bot.Reply;
 import guidang.bot.Request;
 import guidang.index.Aliases;
 import guidang.index.ArchiveIndex;
+import guidang.message.Language;
 
 /**
  * A reply, from the text of a person to the composed message. Lines are made from the titles of the archive that
@@ -65,7 +66,8 @@ public class Replies {
         ArchiveIndex opened = ArchiveIndex.open(folder, Aliases.none());
         Clock clock = Clock.systemUTC();
         index = opened;
-        conversation = new Conversation(new Answers(opened, clock), clock);
+        conversation = new Conversation(new Answers(opened, clock), clock,
+                Language.SIMPLIFIED);
         lines = lines(opened);
         if (lines.isEmpty()) {
             throw new IllegalStateException("no lines of the kind " + kind);

@@ -15,7 +15,7 @@ final class Moments {
     private static final String CLAUSE_ENDS = "，,；;。！？!?：:、\n";
     private static final String LEADING = "而又并且到在于至了后随然接着最终再";
     /** A shorter rest says nothing that stands for itself. */
-    private static final int SHORTEST = 8;
+    private static final int SHORTEST = 4;
     private static final int MOST = 12;
     private static final int LONGEST_TEXT = 4_000;
 

@@ -80,8 +80,8 @@ record Topic(List<Entry> entries, String name, List<String> rest) {
     private static Topic beginning(List<String> words, ArchiveIndex index) {
         String run = words.getFirst();
         for (int length = Math.min(run.length() - 1, MOST_TRIES); length >= 2; length--) {
-            boolean inside = !FoldedTerms.isIdeograph(run.charAt(length))
-                    && !FoldedTerms.isIdeograph(run.charAt(length - 1));
+            boolean inside = !FoldedTerms.isCjk(run.charAt(length))
+                    && !FoldedTerms.isCjk(run.charAt(length - 1));
             if (inside) {
                 continue;
             }

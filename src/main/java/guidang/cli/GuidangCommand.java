@@ -151,7 +151,8 @@ public final class GuidangCommand implements Callable<Integer> {
     private House open(Configuration configuration, House.Reading reading) throws IOException {
         try (var progress = new ReadingProgress(surroundings.err(), surroundings.showsProgress(),
                 texts().get("reading"))) {
-            return House.open(configuration, reading, progress, Clock.system(ZoneId.systemDefault()));
+            Language usual = Texts.ofEnvironment(surroundings.environment()).orElse(Language.SIMPLIFIED);
+            return House.open(configuration, reading, progress, Clock.system(ZoneId.systemDefault()), usual);
         }
     }
 
@@ -176,7 +177,7 @@ public final class GuidangCommand implements Callable<Integer> {
         return new Completions() {
             @Override
             public List<String> commands() {
-                return Command.names();
+                return Command.names().stream().map(name -> "/" + name).toList();
             }
 
             @Override
@@ -194,7 +195,7 @@ public final class GuidangCommand implements Callable<Integer> {
                 return Texts.in(language);
             }
         }
-        return Texts.in(Texts.ofEnvironment(surroundings.environment()));
+        return Texts.in(Texts.ofEnvironment(surroundings.environment()).orElse(Language.ENGLISH));
     }
 
     /** The version that the jar carries. */

@@ -22,6 +22,7 @@ import guidang.archive.EntryPath;
 import guidang.bot.Conversation;
 import guidang.index.ArchiveIndex;
 import guidang.index.IndexUnavailable;
+import guidang.message.Language;
 import guidang.reading.ArchiveReader;
 
 /**
@@ -46,14 +47,16 @@ record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@
     /**
      * Opens the index, brings it up to date with the archive, and puts the conversation on top.
      *
+     * @param usual language where nothing tells another
      * @throws IndexUnavailable if there is no usable index; one that only cannot be written now is used as it is, unless
      *         everything is to be read
      */
-    static House open(Configuration configuration, Reading reading, ArchiveReader.Progress progress, Clock clock)
-            throws IOException {
+    static House open(Configuration configuration, Reading reading, ArchiveReader.Progress progress, Clock clock,
+            Language usual) throws IOException {
         ArchiveIndex index = ArchiveIndex.open(indexFolder(configuration), configuration.aliases());
         try {
-            var conversation = new Conversation(new Answers(index, clock), clock);
+            var conversation = new Conversation(new Answers(index, clock), clock,
+                    configuration.chosenLanguage().orElse(usual));
             try {
                 ArchiveReader.Report report = bringUpToDate(index, configuration.archive(), reading, progress);
                 return new House(index, report, null, conversation);

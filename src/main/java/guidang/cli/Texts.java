@@ -1,14 +1,18 @@
 package guidang.cli;
 
 import java.text.MessageFormat;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 import guidang.message.Language;
 
 /** What the command line itself says, in one language. */
 record Texts(Language language, ResourceBundle bundle) {
+    private static final List<String> TRADITIONAL = List.of("zh_tw", "zh_hk", "zh_mo", "zh_hant");
+
     static Texts in(Language language) {
         return new Texts(language, ResourceBundle.getBundle("guidang.cli.Texts", language.locale(),
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
@@ -19,24 +23,27 @@ record Texts(Language language, ResourceBundle bundle) {
         return new MessageFormat(bundle.getString(key), Locale.ROOT).format(details);
     }
 
-    /** The language of a locale's name, such as {@code zh_TW.UTF-8}. */
-    static Language ofLocale(String name) {
+    /** The language of a locale's name, such as {@code zh_TW.UTF-8}; empty if the bot does not speak it. */
+    static Optional<Language> ofLocale(String name) {
         String locale = name.toLowerCase(Locale.ROOT).replace('-', '_');
-        if (!locale.startsWith("zh")) {
-            return Language.ENGLISH;
+        if (locale.startsWith("en")) {
+            return Optional.of(Language.ENGLISH);
         }
-        return locale.startsWith("zh_tw") || locale.startsWith("zh_hk") || locale.startsWith("zh_mo")
-                || locale.startsWith("zh_hant") ? Language.TRADITIONAL : Language.SIMPLIFIED;
+        if (!locale.startsWith("zh")) {
+            return Optional.empty();
+        }
+        boolean traditional = TRADITIONAL.stream().anyMatch(locale::startsWith);
+        return Optional.of(traditional ? Language.TRADITIONAL : Language.SIMPLIFIED);
     }
 
-    /** The language that the environment asks for. */
-    static Language ofEnvironment(Map<String, String> environment) {
-        for (String name : new String[]{"GUIDANG_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG"}) {
+    /** The language that the environment asks for; empty if it asks for none that the bot speaks. */
+    static Optional<Language> ofEnvironment(Map<String, String> environment) {
+        for (String name : List.of("GUIDANG_LOCALE", "LC_ALL", "LC_MESSAGES", "LANG")) {
             String value = environment.getOrDefault(name, "");
             if (!value.isEmpty()) {
                 return ofLocale(value);
             }
         }
-        return Language.ENGLISH;
+        return Optional.empty();
     }
 }

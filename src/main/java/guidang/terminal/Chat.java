@@ -3,7 +3,7 @@ package guidang.terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.util.List;
+import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.Function;
 
@@ -25,7 +25,7 @@ public final class Chat {
     private final @Nullable Language language;
     private final PrintStream log;
     private final ResourceBundle texts;
-    private List<Message.Action.Run> buttons = List.of();
+    private Map<Integer, Message.Action.Run> buttons = Map.of();
 
     /**
      * For a conversation.
@@ -68,7 +68,7 @@ public final class Chat {
         Request request = pressed(typed);
         try {
             Message message = conversation.apply(request).message();
-            buttons = MessageText.numbered(message);
+            buttons = MessageText.pressed(message);
             return form.of(message);
         } catch (RuntimeException | StackOverflowError e) {
             return failed(e);
@@ -82,11 +82,10 @@ public final class Chat {
 
     private Request pressed(String typed) {
         String number = typed.strip();
-        if (number.matches("[1-9][0-9]?") && Integer.parseInt(number) <= buttons.size()) {
-            Message.Action.Run button = buttons.get(Integer.parseInt(number) - 1);
-            return new Request(button.command(), button.page(), language);
-        }
-        return new Request(typed, 0, language);
+        Message.Action.Run button = number.matches("[1-9][0-9]?") ? buttons.get(Integer.valueOf(number)) : null;
+        return button == null
+                ? new Request(typed, 0, language)
+                : new Request(button.command(), button.page(), language);
     }
 
     private String jsonLine(String line, long begun) {

@@ -2,8 +2,13 @@ package guidang.terminal;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 import guidang.message.Message;
 
@@ -29,13 +34,13 @@ enum MessageText {
             text.append(styled(message.text().substring(span.start(), at), span.style()));
         }
         text.append(safe(message.text().substring(at)));
-        int number = 0;
+        Iterator<Integer> numbers = numbers(message).iterator();
         for (List<Message.Button> row : message.buttons()) {
             var shown = new ArrayList<String>();
             for (Message.Button button : row) {
                 shown.add(switch (button.action()) {
                     case Message.Action.Open open -> link(button.label(), open.url());
-                    case Message.Action.Run run -> style(DIM, "[" + ++number + "]") + " " + safe(button.label());
+                    case Message.Action.Run run -> numbered(numbers.next(), button.label());
                 });
             }
             text.append('\n').append(String.join("   ", shown));
@@ -43,10 +48,50 @@ enum MessageText {
         return text.toString();
     }
 
-    /** The buttons that a number presses, in the order of their numbers. */
-    static List<Message.Action.Run> numbered(Message message) {
-        return message.buttons().stream().flatMap(List::stream).map(Message.Button::action)
-                .filter(Message.Action.Run.class::isInstance).map(Message.Action.Run.class::cast).toList();
+    /** What each number presses. */
+    static Map<Integer, Message.Action.Run> pressed(Message message) {
+        Iterator<Integer> numbers = numbers(message).iterator();
+        var pressed = new HashMap<Integer, Message.Action.Run>();
+        for (Message.Button button : buttons(message)) {
+            if (button.action() instanceof Message.Action.Run run) {
+                pressed.put(numbers.next(), run);
+            }
+        }
+        return pressed;
+    }
+
+    /** The number of each button that does something: that of its label if it is one, else the next that is free. */
+    private static List<Integer> numbers(Message message) {
+        List<String> labels = buttons(message).stream().filter(button -> button.action() instanceof Message.Action.Run)
+                .map(Message.Button::label).toList();
+        var taken = new HashSet<Integer>();
+        labels.stream().flatMap(label -> numberOf(label).stream()).forEach(taken::add);
+        var given = new HashSet<Integer>();
+        var numbers = new ArrayList<Integer>();
+        int free = 1;
+        for (String label : labels) {
+            int number = numberOf(label).filter(own -> !given.contains(own)).orElse(0);
+            while (number == 0) {
+                number = taken.contains(free) || given.contains(free) ? 0 : free;
+                free++;
+            }
+            given.add(number);
+            numbers.add(number);
+        }
+        return numbers;
+    }
+
+    private static Optional<Integer> numberOf(String label) {
+        return label.matches("[1-9][0-9]?") ? Optional.of(Integer.valueOf(label)) : Optional.empty();
+    }
+
+    private static List<Message.Button> buttons(Message message) {
+        return message.buttons().stream().flatMap(List::stream).toList();
+    }
+
+    private String numbered(int number, String label) {
+        String key = style(DIM, "[" + number + "]");
+        return label.equals(Integer.toString(number)) ? key : key + " " + safe(label);
     }
 
     private String styled(String part, Message.Style style) {

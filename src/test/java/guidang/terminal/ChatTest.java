@@ -146,6 +146,18 @@ class ChatTest {
     }
 
     @Test
+    void a_button_that_is_called_by_a_number_is_pressed_by_it() {
+        List<Message.Button> row = List.of("all", "2", "1", "more").stream()
+                .map(label -> new Message.Button(label, new Message.Action.Run("/" + label, 0))).toList();
+        Chat chat = chat(request -> new Reply(new Message("m", List.of(), List.of(row)), null));
+        assertEquals("m\n[3] all   [2]   [1]   [4] more", chat.reply("x", MessageText.PLAIN));
+        for (String number : List.of("1", "2", "3", "4")) {
+            chat.reply(number, MessageText.PLAIN);
+        }
+        assertEquals(List.of("x", "/1", "/2", "/all", "/more"), asked.stream().map(Request::text).toList());
+    }
+
+    @Test
     void control_characters_of_an_entry_never_reach_the_terminal() {
         var message = new Message("a\u001B]0;title\u0007b\u009B31mc\nd", List.of(new Message.Span(0, 1,
                 new Message.Style.Link("https://x.example/\u001B\\\u0007路"))), List.of());
