@@ -16,6 +16,8 @@ final class Ranking {
     private final Asked asked;
     private final boolean bySound;
     private final double total;
+    /** The share of the total that anything in the archive can reach: what it does not know tells no candidates apart. */
+    private final double attainable;
     /** Where a pair of signs stands in the query: its first unit, by both signs. */
     private final Map<Integer, Integer> pairs = new HashMap<>();
     /** A quick test for pairs that are surely not asked. */
@@ -43,6 +45,11 @@ final class Ranking {
         }
         words.addAll(asked.others);
         this.total = sum == 0 ? 1 : sum;
+        double known = 0;
+        for (int i = 0; i < asked.units.size(); i++) {
+            known += asked.isKnown(i) ? asked.weights[i] : 0;
+        }
+        this.attainable = known == 0 ? 1 : known / total;
     }
 
     private char sign(Asked.Unit unit) {
@@ -78,9 +85,9 @@ final class Ranking {
         for (long mask : held) {
             all |= mask;
         }
-        double score = Weights.CANDIDATE * first + Weights.COVERED * share(all)
-                + Weights.COVERED_BODY * share(held[SectionText.BODY]) + Weights.SENTENCE * body.best
-                + Weights.RUN * Math.min(1, body.longest / (double) Math.max(2, asked.units.size()))
+        double score = Weights.CANDIDATE * first + Weights.COVERED * relative(all)
+                + Weights.COVERED_BODY * relative(held[SectionText.BODY]) + Weights.SENTENCE * body.best
+                + Weights.RUN * Math.min(1, body.longest / (double) Math.clamp(asked.units.size(), 2, 8))
                 + Weights.HEADING * heading(read, held[SectionText.HEADING]) + Weights.TITLE * title(written)
                 + (inPeriod ? Weights.PERIOD : 0) + (written.stub() ? Weights.STUB : 0)
                 + (written.links() ? Weights.LINKS : 0) + (written.list() ? Weights.LIST : 0)
@@ -96,6 +103,11 @@ final class Ranking {
         return sum / total;
     }
 
+    /** The same, as a share of what can be reached. */
+    private double relative(long mask) {
+        return Math.min(1, share(mask) / attainable);
+    }
+
     /** How much of the query the heading holds, and how little else. */
     private double heading(SectionText text, long held) {
         if (held == 0) {
@@ -107,7 +119,7 @@ final class Ranking {
             Asked.Unit unit = asked.units.get(Long.numberOfTrailingZeros(rest));
             letters += unit.sound() ? 1 : unit.text().length();
         }
-        return 0.5 * share(held) + 0.5 * Math.min(1, letters / Math.max(1, length));
+        return 0.5 * relative(held) + 0.5 * Math.min(1, letters / Math.max(1, length));
     }
 
     /** Whether the query names what the page is about. */
@@ -200,7 +212,7 @@ final class Ranking {
                 if (SENTENCE_ENDS.indexOf(c) >= 0 || at + 1 == end) {
                     inSentence |= words(written, read, sentence, at + 1);
                     held |= inSentence;
-                    best = inSentence == 0 ? best : Math.max(best, share(inSentence));
+                    best = inSentence == 0 ? best : Math.max(best, relative(inSentence));
                     sentence = at + 1;
                     inSentence = 0;
                     lastPair = -2;

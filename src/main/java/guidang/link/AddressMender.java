@@ -8,9 +8,12 @@ import java.util.regex.Pattern;
 /** Guesses what a malformed address means. */
 final class AddressMender {
     private static final Pattern SCHEME_LIKE = Pattern.compile(
-            "((?:[htpsx]{2,7}+\\s{0,3}+(?:[:：;；]\\s{0,3}+[/／\\\\]{1,4}+|[/／\\\\]{2,4}+)\\s{0,3}+){1,3}+)(.+)",
+            "((?:\\P{ASCII}{1,8}+://|[htpsx]{2,7}+\\s{0,3}+(?:[:：;；]\\s{0,3}+[/／\\\\]{1,4}+|[/／\\\\]{2,4}+)\\s{0,3}+){1,3}+)(.+)",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern WHITE = Pattern.compile("\\s++");
+    private static final Pattern WHITE = Pattern.compile(" ");
+
+    /** Markup that an address was pasted with. */
+    private static final String WRAPPING = "[(<{「《“\"'";
 
     private AddressMender() {}
 
@@ -19,9 +22,12 @@ final class AddressMender {
         if (text.isEmpty() || text.length() > Parts.LONGEST) {
             return Optional.empty();
         }
-        Optional<Parts> sound = Parts.of(text).filter(parts -> !parts.scheme().isEmpty() && isWhole(parts));
-        if (sound.isPresent()) {
+        if (isSound(text)) {
             return Optional.of(text);
+        }
+        if (WRAPPING.indexOf(text.charAt(0)) >= 0) {
+            return AddressScanner.scan(text).stream().map(found -> found.address().url())
+                    .filter(AddressMender::isSound).findFirst();
         }
         Matcher scheme = SCHEME_LIKE.matcher(text);
         if (scheme.matches()) {
@@ -32,8 +38,9 @@ final class AddressMender {
         return Parts.of(text).filter(parts -> parts.scheme().isEmpty()).map(parts -> parts.withScheme("https"));
     }
 
-    private static boolean isWhole(Parts parts) {
-        return parts.host().indexOf('.') > 0 || parts.host().startsWith("[")
-                || parts.host().equalsIgnoreCase("localhost");
+    private static boolean isSound(String address) {
+        return Parts.of(address).filter(parts -> !parts.scheme().isEmpty()).map(Parts::host)
+                .filter(host -> host.indexOf('.') > 0 || host.startsWith("[") || host.equalsIgnoreCase("localhost"))
+                .isPresent();
     }
 }

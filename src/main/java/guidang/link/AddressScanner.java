@@ -13,6 +13,8 @@ final class AddressScanner {
     private final String text;
     private final List<WebAddress.Found> found = new ArrayList<>();
     private int attempts;
+    private int tokenEnd;
+    private int lastStructure;
 
     private AddressScanner(String text) {
         this.text = text;
@@ -95,17 +97,25 @@ final class AddressScanner {
         return end;
     }
 
-    /** Where the address that starts here ends. */
-    private int endOf(int start, int from) {
-        int tokenEnd = from;
+    /** Finds where white space or quotation marks, or the next address, end the token; once for each token. */
+    private void lookAhead(int from) {
+        if (from < tokenEnd) {
+            return;
+        }
         int farthest = Math.min(text.length(), from + Parts.LONGEST);
-        int lastStructure = from;
+        tokenEnd = from;
+        lastStructure = from;
         while (tokenEnd < farthest && !endsToken(tokenEnd, from)) {
             if (tokenEnd > from && isStructure(tokenEnd)) {
                 lastStructure = tokenEnd;
             }
             tokenEnd++;
         }
+    }
+
+    /** Where the address that starts here ends. */
+    private int endOf(int start, int from) {
+        lookAhead(from);
         int end = from;
         int open = 0;
         boolean inPath = false;

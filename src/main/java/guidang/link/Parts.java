@@ -38,8 +38,7 @@ record Parts(String scheme, String host, String port, String rest) {
     /** Cuts an address up, with or without a scheme; empty if it is none. */
     static Optional<Parts> of(String text) {
         String address = text.strip();
-        if (address.isEmpty() || address.length() > LONGEST
-                || address.chars().anyMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c))) {
+        if (address.isEmpty() || address.length() > LONGEST || holdsControls(address)) {
             return Optional.empty();
         }
         String scheme = schemeOf(address);
@@ -64,6 +63,16 @@ record Parts(String scheme, String host, String port, String rest) {
             return Optional.empty();
         }
         return Optional.of(new Parts(scheme, host, port, address.substring(end)));
+    }
+
+    private static boolean holdsControls(String address) {
+        for (int i = 0; i < address.length(); i++) {
+            char c = address.charAt(i);
+            if (c <= ' ' || (c >= 0x7F && c < 0xA0)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String schemeOf(String address) {

@@ -66,13 +66,13 @@ final class FoundText {
                         ? texts.of("found.range", total, first, last)
                         : total)
                 .line();
+        draft.add(parts.remarks(answer.query(), answer.tier(), answer.relaxed()));
         int excerpt = answer.items().size() > MANY ? SHORT_EXCERPT : EXCERPT;
         List<Draft> blocks = new ArrayList<>();
         for (int i = 0; i < answer.items().size(); i++) {
             blocks.add(found(first + i, answer.items().get(i), excerpt));
         }
         int shown = parts.fill(draft, blocks);
-        draft.gap().add(parts.remarks(answer.query(), answer.tier(), answer.relaxed()));
         boolean more = last < answer.total() || (!answer.exact() && answer.items().size() == answer.pageSize());
         List<List<Button>> buttons = new ArrayList<>(
                 Buttons.numbers(answer.items().subList(0, shown), Math.toIntExact(first)));

@@ -35,7 +35,8 @@ final class NothingText {
         var draft = new Draft().plain(aboutOne && answer.about() != null
                 ? texts.of("nothing.about", parts.typed(answer.about()))
                 : texts.of(key, typed)).line();
-        List<String> suggestions = answer.suggestions().stream().limit(SUGGESTIONS).toList();
+        boolean unknown = answer.reason() != Answer.Nothing.Reason.NOT_STATED;
+        List<String> suggestions = answer.suggestions().stream().limit(unknown ? SUGGESTIONS : 0).toList();
         if (!suggestions.isEmpty()) {
             draft.plain(texts.of("nothing.suggestions", parts.names(suggestions, SUGGESTIONS))).line();
         }
@@ -49,9 +50,8 @@ final class NothingText {
         }
         draft.gap().add(parts.remarks(query, Hits.Tier.EXACT, false));
         List<List<Button>> buttons = new ArrayList<>();
-        boolean name = answer.reason() == Answer.Nothing.Reason.UNKNOWN_NAME;
         suggestions.forEach(suggestion -> buttons
-                .add(List.of(Buttons.run(suggestion, Buttons.command(name ? "entry" : "search", suggestion)))));
+                .add(List.of(Buttons.run(suggestion, Buttons.command("search", suggestion)))));
         next(answer).ifPresent(button -> buttons.add(List.of(button)));
         buttons.addAll(Buttons.numbers(nearest, 1));
         return draft.message(buttons);

@@ -15,6 +15,8 @@ final class Parts {
     private static final int HEADING = 40;
     private static final int TYPED = 40;
     private static final int MOST_IGNORED = 3;
+    /** How far into a statement its date may stand to be seen at once. */
+    private static final int LEAD = 12;
     /** Room that lists leave below them for remarks. */
     private static final int RESERVE = 500;
 
@@ -67,7 +69,7 @@ final class Parts {
     }
 
     /**
-     * A statement with its date before it, unless it begins with the very words.
+     * A statement with its date before it, unless the very words stand near its beginning.
      *
      * @param max units of the statement
      */
@@ -81,19 +83,25 @@ final class Parts {
         }
         String written = PlainText.clean(when.written()).strip();
         String date = dates.of(when);
-        boolean begins = when.basis() == When.Basis.STATED && text.startsWith(written) && date.startsWith(written);
-        if (boldDate) {
-            draft.bold(date);
-        } else {
-            draft.plain(date);
+        int at = text.indexOf(written);
+        if (when.basis() != When.Basis.STATED || at < 0 || at > LEAD || !date.startsWith(written)) {
+            return dated(draft, date, boldDate).plain(" · ").plain(PlainText.isolated(text));
         }
-        return begins
-                ? draft.plain(text.substring(written.length()))
-                : draft.plain(" · ").plain(PlainText.isolated(text));
+        draft.plain(text.substring(0, at));
+        return dated(draft, date, boldDate).plain(text.substring(at + written.length()));
+    }
+
+    private static Draft dated(Draft draft, String date, boolean bold) {
+        return bold ? draft.bold(date) : draft.plain(date);
     }
 
     /** Adds as many of the blocks as fit, and says how many did not; gives back how many did. */
     int fill(Draft draft, List<Draft> blocks) {
+        return fill(draft, blocks, 0);
+    }
+
+    /** As {@link #fill(Draft, List)}, where {@code more} were left out before. */
+    int fill(Draft draft, List<Draft> blocks, int more) {
         int done = 0;
         for (Draft block : blocks) {
             if (draft.length() + block.length() > Message.MAX_TEXT - RESERVE
@@ -103,8 +111,9 @@ final class Parts {
             draft.add(block);
             done++;
         }
-        if (done < blocks.size()) {
-            draft.plain(texts.of("more.notShown", blocks.size() - done)).line();
+        int rest = blocks.size() - done + more;
+        if (rest > 0) {
+            draft.plain(texts.of("more.notShown", rest)).line();
         }
         return done;
     }

@@ -15,8 +15,8 @@ final class ClauseReader {
     private static final String VALUE_ENDS = ",、。;?!。?!\"";
     private static final String MINUS = "-−–";
     /** Opening quotation marks, and at the same place what closes them. */
-    private static final String OPENING = "\"“「『《〈";
-    private static final String[] CLOSING = {"\"”“", "”“\"", "」", "』", "》", "〉"};
+    private static final String OPENING = "\"“”「『《〈";
+    private static final String[] CLOSING = {"\"”“", "”“\"", "“”\"", "」", "』", "》", "〉"};
     private static final String TITLE_MARKS = "《〈";
 
     private final MarkedText text;
@@ -63,7 +63,7 @@ final class ClauseReader {
 
     private boolean beginsClause(int at) {
         return at == 0 || text.isTaken(at - 1) || text.text().charAt(at - 1) == ' '
-                || ",。;?!、(".indexOf(text.text().charAt(at - 1)) >= 0;
+                || ",。;?!、".indexOf(text.text().charAt(at - 1)) >= 0;
     }
 
     private int excluded(int start) {
@@ -71,7 +71,8 @@ final class ClauseReader {
         while (at < text.length() && MINUS.indexOf(text.text().charAt(at)) >= 0) {
             at++;
         }
-        if (at == start || at == text.length() || text.text().charAt(at) == ' ' || text.isTaken(at)) {
+        boolean option = text.text().startsWith("--", start);
+        if (at == start || option || at == text.length() || text.text().charAt(at) == ' ' || text.isTaken(at)) {
             return start;
         }
         int mark = OPENING.indexOf(text.text().charAt(at));
@@ -221,12 +222,12 @@ final class ClauseReader {
     }
 
     private boolean isGap(int at) {
-        return at >= text.length() || text.isTaken(at) || " ,。;?!、)".indexOf(text.text().charAt(at)) >= 0;
+        return at >= text.length() || text.isTaken(at) || " ,。;?!、".indexOf(text.text().charAt(at)) >= 0;
     }
 
     private int quoted(int start) {
         int mark = OPENING.indexOf(text.text().charAt(start));
-        if (mark < 0) {
+        if (mark < 0 || (text.text().charAt(start) == '”' && !beginsClause(start))) {
             return start;
         }
         boolean title = TITLE_MARKS.indexOf(text.text().charAt(start)) >= 0;

@@ -2,12 +2,15 @@ package guidang.query;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 import guidang.query.Clauses.Dated;
 import guidang.query.Query.Ignored.Reason;
 import guidang.query.Query.Period;
 import guidang.query.Query.Wanted;
+import guidang.query.QuestionCutter.Aim;
 
 /**
  * Reads what a person typed. Never fails: what cannot be used is in {@link Query#ignored}. Time and space grow with the
@@ -26,7 +29,8 @@ import guidang.query.Query.Wanted;
  * of 90 days.
  */
 public final class QueryReader {
-    private static final int MOST_WORDS = 64;
+    /** Runs of text. */
+    static final int MOST_WORDS = 64;
 
     private QueryReader() {}
 
@@ -53,24 +57,20 @@ public final class QueryReader {
     }
 
     /** Whether a message asks for a timeline: 微信的时间线, F搜 关停的经过，按时间列一下, timeline of Parler. */
-    public static boolean asksForTimeline(String typed) {
+    public static boolean asksForTimeline(String typed, LocalDate today) {
         var text = new MarkedText(TypedText.of(typed).text());
-        return QuestionCutter.cut(text, true).asksForTimeline();
+        clauses(text, new PeriodReader(today), Mode.TIMELINE, false);
+        return QuestionCutter.cut(text, Set.of(Aim.TIMELINE)).asksForTimeline();
     }
 
     private static Query read(String typed, LocalDate today, Mode mode) {
         TypedText clean = TypedText.of(typed);
         var text = new MarkedText(clean.text());
-        var periods = new PeriodReader(today);
-        boolean asks = mode == Mode.QUESTION
-                && QuestionCutter.cut(new MarkedText(clean.text()), false).wanted() != Wanted.ANYTHING;
-        Clauses clauses = ClauseReader.read(text, periods, mode != Mode.SEARCH, asks);
+        boolean asks = mode == Mode.QUESTION && isQuestion(clean.text());
+        Clauses clauses = clauses(text, new PeriodReader(today), mode, asks);
         clean.ignored().forEach(one -> clauses.ignore(one.text(), one.reason()));
-        if (clauses.dates.isEmpty()) {
-            ProseDates.take(text, periods, clauses);
-        }
         List<String> uncut = text.words();
-        Wanted wanted = QuestionCutter.cut(text, mode == Mode.TIMELINE).wanted();
+        Wanted wanted = QuestionCutter.cut(text, aims(mode, clean)).wanted();
         List<String> words = new ArrayList<>(text.words());
         if (words.isEmpty() && mode == Mode.SEARCH) {
             words.addAll(uncut);
@@ -83,5 +83,28 @@ public final class QueryReader {
         return new Query(typed, words, clauses.phrases, clauses.without, clauses.values(Operator.TAG),
                 clauses.values(Operator.IN), clauses.values(Operator.SITE), clauses.values(Operator.BY), period,
                 clean.addresses(), wanted, clauses.ignored);
+    }
+
+    private static Clauses clauses(MarkedText text, PeriodReader periods, Mode mode, boolean asks) {
+        Clauses clauses = ClauseReader.read(text, periods, mode != Mode.SEARCH, asks);
+        if (clauses.dates.isEmpty()) {
+            ProseDates.take(text, periods, clauses);
+        }
+        return clauses;
+    }
+
+    private static Set<Aim> aims(Mode mode, TypedText clean) {
+        var aims = EnumSet.noneOf(Aim.class);
+        if (mode == Mode.TIMELINE) {
+            aims.add(Aim.TIMELINE);
+        }
+        if (!clean.addresses().isEmpty()) {
+            aims.add(Aim.ADDRESS);
+        }
+        return aims;
+    }
+
+    private static boolean isQuestion(String text) {
+        return text.endsWith("?") || QuestionCutter.cut(new MarkedText(text), Set.of()).wanted() != Wanted.ANYTHING;
     }
 }

@@ -2,7 +2,10 @@ package guidang.query;
 
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -15,25 +18,22 @@ import guidang.query.Vocabulary.Treatment;
  * uncertain whether a character is such a word or part of a name, it stays.
  */
 final class QuestionCutter {
-    private static final List<Treatment> CHINESE = List.of(Treatment.KEEP, Treatment.QUESTION, Treatment.ANYWHERE);
-    private static final List<Treatment> CHINESE_TIMELINE = List.of(Treatment.KEEP, Treatment.QUESTION,
-            Treatment.ANYWHERE, Treatment.TIMELINE);
-
     private final Vocabulary vocabulary = Vocabulary.STANDARD;
     private final MarkedText text;
     private final String folded;
-    private final boolean timeline;
-    private final boolean capitals;
+    private final Set<Aim> aims;
     private final BitSet questions = new BitSet();
+    /** Where words of more than one character begin, by where they end, and all they cover. */
+    private final Map<Integer, Integer> longWords = new HashMap<>();
+    private final BitSet insideLongWords = new BitSet();
     private final List<Wanted> wanted = new ArrayList<>();
     private int timelineStart = -1;
     private int timelineEnd = -1;
 
-    private QuestionCutter(MarkedText text, boolean timeline) {
+    private QuestionCutter(MarkedText text, Set<Aim> aims) {
         this.text = text;
         this.folded = text.folded();
-        this.timeline = timeline;
-        this.capitals = text.text().chars().noneMatch(Character::isLowerCase);
+        this.aims = aims;
     }
 
     /**
@@ -45,30 +45,63 @@ final class QuestionCutter {
      */
     record Found(Wanted wanted, boolean asksForTimeline) {}
 
-    /** Cuts a text. With {@code timeline}, words that ask for a timeline are cut, too. */
-    static Found cut(MarkedText text, boolean timeline) {
-        return new QuestionCutter(text, timeline).cut();
+    /** What else is asked for than the words say, whose names are then cut as well. */
+    enum Aim {
+        TIMELINE, ADDRESS
+    }
+
+    /** Cuts a text. */
+    static Found cut(MarkedText text, Set<Aim> aims) {
+        return new QuestionCutter(text, aims).cut();
     }
 
     private Found cut() {
-        List<Match> matches = scan();
+        List<Match> matches = new VocabularyScan(text, aims).run();
         BitSet clauseEnds = clauseEnds();
+        BitSet clauseStarts = clauseStarts();
+        boolean asking = isAsking(matches, clauseEnds);
         for (Match match : matches) {
             if (match.word().treatment() == Treatment.KEEP) {
                 text.keep(match.start(), match.end());
-            } else if (match.word().treatment() == Treatment.QUESTION) {
+            } else if (match.end() - match.start() > 1) {
+                longWords.put(match.end(), match.start());
+                insideLongWords.set(match.start(), match.end());
+            }
+            if (match.word().treatment() == Treatment.QUESTION) {
                 questions.set(match.start(), match.end());
             }
         }
-        cutEnds(clauseEnds);
+        if (asking) {
+            cutEnds(clauseEnds);
+        }
         for (Match match : matches) {
-            if (match.word().treatment() != Treatment.KEEP && text.isFree(match.start(), match.end())) {
+            boolean always = match.word().treatment() != Treatment.ANYWHERE
+                    && match.word().treatment() != Treatment.KEEP;
+            boolean cut = always || (asking && match.word().treatment() == Treatment.ANYWHERE);
+            if (cut && text.isFree(match.start(), match.end())) {
                 take(match);
             }
         }
-        cutBeside();
-        cutStarts();
-        return new Found(mostTelling(), asksForTimeline());
+        if (asking) {
+            cutBeside();
+            cutStarts(clauseStarts);
+        }
+        Wanted told = mostTelling();
+        return new Found(told, rank(told) <= rank(Wanted.HOW) && asksForTimeline());
+    }
+
+    /** Without a question, a particle is more likely part of a name: 进击的巨人. */
+    private boolean isAsking(List<Match> matches, BitSet clauseEnds) {
+        return aims.contains(Aim.ADDRESS) || folded.endsWith("?")
+                || matches.stream().anyMatch(match -> match.word().treatment() == Treatment.QUESTION
+                        || match.word().treatment() == Treatment.ENGLISH_START)
+                || clauseEnds.stream().anyMatch(this::endsQuestion);
+    }
+
+    /** Whether a question ends here without a mark: 恢复了吗. That it ends with 是 says nothing. */
+    private boolean endsQuestion(int end) {
+        Match match = text.isKept(end - 1) ? null : vocabulary.endingAt(folded, end, Treatment.QUESTION_END);
+        return match != null && match.word().wanted() != Wanted.WHAT;
     }
 
     private void take(Match match) {
@@ -82,87 +115,6 @@ final class QuestionCutter {
         }
     }
 
-    /** The longest words, from left to right. */
-    private List<Match> scan() {
-        var matches = new ArrayList<Match>();
-        for (int i = 0; i < folded.length();) {
-            Match match = null;
-            if (!text.isFree(i, i + 1) || !text.isWordPart(i)) {
-                i++;
-            } else if (folded.charAt(i) < 128) {
-                int end = endOfLatin(i);
-                match = text.beginsAt(i) && text.endsAt(end) ? english(i) : null;
-                i = match == null ? end : i;
-            } else {
-                match = longest(i, timeline ? CHINESE_TIMELINE : CHINESE);
-                i = match == null ? i + 1 : i;
-            }
-            if (match != null) {
-                matches.add(match);
-                i = match.end();
-            }
-        }
-        return matches;
-    }
-
-    private int endOfLatin(int start) {
-        int end = start + 1;
-        while (end < folded.length() && folded.charAt(end) < 128 && !text.isTaken(end) && text.isWordPart(end)) {
-            end++;
-        }
-        return end;
-    }
-
-    private @Nullable Match longest(int start, List<Treatment> treatments) {
-        Match longest = null;
-        for (Treatment treatment : treatments) {
-            Match match = vocabulary.startingAt(folded, start, treatment);
-            if (match != null && (longest == null || match.end() > longest.end())
-                    && text.isFree(match.start(), match.end())) {
-                longest = match;
-            }
-        }
-        return longest;
-    }
-
-    private @Nullable Match english(int start) {
-        var treatments = new ArrayList<>(List.of(Treatment.QUESTION, Treatment.ENGLISH_STOP));
-        if (timeline) {
-            treatments.addFirst(Treatment.TIMELINE);
-        }
-        boolean first = startsSentence(start);
-        if (first) {
-            treatments.addFirst(Treatment.ENGLISH_START);
-        }
-        Match longest = null;
-        for (Treatment treatment : treatments) {
-            Match match = vocabulary.startingAt(folded, start, treatment);
-            if (match != null && text.endsAt(match.end()) && (longest == null || match.end() > longest.end())
-                    && isFunctionWord(match, first)) {
-                longest = match;
-            }
-        }
-        return longest;
-    }
-
-    /** WHO, IT and the Who of Doctor Who are names; who, and Who where a sentence begins, are not. */
-    private boolean isFunctionWord(Match match, boolean first) {
-        String written = text.text().substring(match.start(), match.end());
-        if (Character.isLowerCase(written.charAt(0)) || capitals) {
-            return true;
-        }
-        boolean shouted = written.length() > 1 && Character.isUpperCase(written.charAt(1));
-        return !shouted && (first || match.word().treatment() == Treatment.TIMELINE);
-    }
-
-    private boolean startsSentence(int start) {
-        int before = start - 1;
-        while (before >= 0 && (folded.charAt(before) == ' ' || text.isTaken(before))) {
-            before--;
-        }
-        return before < 0 || !text.isWordPart(before);
-    }
-
     private BitSet clauseEnds() {
         var ends = new BitSet();
         for (int i = 1; i <= text.length(); i++) {
@@ -173,20 +125,40 @@ final class QuestionCutter {
         return ends;
     }
 
+    private BitSet clauseStarts() {
+        var starts = new BitSet();
+        for (int i = 0; i < text.length(); i++) {
+            if (text.beginsAt(i) && !text.isTaken(i) && text.isWordPart(i)) {
+                starts.set(i);
+            }
+        }
+        return starts;
+    }
+
     private void cutEnds(BitSet clauseEnds) {
         for (int clause = clauseEnds.nextSetBit(0); clause >= 0; clause = clauseEnds.nextSetBit(clause + 1)) {
             int end = clause;
-            Match match = endingAt(end);
-            while (match != null) {
+            while (end > 0) {
+                Integer longWord = longWords.get(end);
+                if (longWord != null) {
+                    end = longWord;
+                    continue;
+                }
+                Match match = endingAt(end);
+                if (match == null) {
+                    break;
+                }
                 take(match);
+                if (match.word().wanted() != null && match.word().wanted() != Wanted.WHETHER) {
+                    questions.set(match.start(), match.end());
+                }
                 end = match.start();
-                match = endingAt(end);
             }
         }
     }
 
     private @Nullable Match endingAt(int end) {
-        if (end == 0 || questions.get(end - 1)) {
+        if (insideLongWords.get(end - 1)) {
             return null;
         }
         Match asking = vocabulary.endingAt(folded, end, Treatment.QUESTION_END);
@@ -207,20 +179,24 @@ final class QuestionCutter {
         }
     }
 
+    /** A single character is cut only directly before the question word: further off it is the end of a noun. */
     private void cutBefore(int start) {
-        int end = start;
-        while (end > 0 && text.isTaken(end - 1)) {
-            end--;
-        }
+        int end = startOfTaken(start);
         Match match = vocabulary.endingAt(folded, end, Treatment.BEFORE);
-        while (match != null && text.isFree(match.start(), match.end())) {
+        while (match != null && text.isFree(match.start(), match.end())
+                && (end == start || match.end() - match.start() > 1)) {
             text.take(match.start(), match.end());
-            end = match.start();
-            while (end > 0 && text.isTaken(end - 1)) {
-                end--;
-            }
+            end = startOfTaken(match.start());
             match = vocabulary.endingAt(folded, end, Treatment.BEFORE);
         }
+    }
+
+    private int startOfTaken(int at) {
+        int start = at;
+        while (start > 0 && text.isTaken(start - 1)) {
+            start--;
+        }
+        return start;
     }
 
     private void cutAfter(int end) {
@@ -233,16 +209,31 @@ final class QuestionCutter {
         }
     }
 
-    private void cutStarts() {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.isTaken(i) || !text.isWordPart(i) || !text.beginsAt(i) || (i > 0 && questions.get(i - 1))) {
-                continue;
-            }
-            Match match = vocabulary.startingAt(folded, i, Treatment.START);
-            if (match != null && text.isFree(match.start(), match.end()) && !text.endsAt(match.end())) {
+    private void cutStarts(BitSet clauseStarts) {
+        for (int clause = clauseStarts.nextSetBit(0); clause >= 0; clause = clauseStarts.nextSetBit(clause + 1)) {
+            int start = clause;
+            while (start < text.length()) {
+                if (text.isTaken(start)) {
+                    start++;
+                    continue;
+                }
+                Match match = starting(start);
+                if (match == null || !text.isFree(match.start(), match.end()) || text.endsAt(match.end())
+                        || (start > 0 && questions.get(start - 1))) {
+                    break;
+                }
                 text.take(match.start(), match.end());
+                start = match.end();
             }
         }
+    }
+
+    private @Nullable Match starting(int start) {
+        Match match = vocabulary.startingAt(folded, start, Treatment.START);
+        Match verb = aims.contains(Aim.TIMELINE)
+                ? vocabulary.startingAt(folded, start, Treatment.TIMELINE_VERB)
+                : null;
+        return match == null || (verb != null && verb.end() > match.end()) ? verb : match;
     }
 
     private Wanted mostTelling() {
@@ -260,7 +251,8 @@ final class QuestionCutter {
             case ANYTHING -> 0;
             case WHETHER -> 1;
             case WHAT -> 2;
-            case WHEN, WHO, WHERE, WHY, HOW, HOW_MANY, HOW_LONG, WHICH -> 3;
+            case HOW -> 3;
+            case WHEN, WHO, WHERE, WHY, HOW_MANY, HOW_LONG, WHICH -> 4;
         };
     }
 

@@ -10,9 +10,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ final class Vocabulary {
 
     /** How a word is treated. */
     enum Treatment {
-        QUESTION, QUESTION_END, KEEP, ANYWHERE, START, END, BEFORE, AFTER, TIMELINE, MEASURE, ENGLISH_STOP, ENGLISH_START
+        QUESTION, QUESTION_END, KEEP, POLITE, ANYWHERE, START, END, BEFORE, AFTER, TIMELINE, TIMELINE_VERB, ADDRESS, MEASURE, ENGLISH_STOP, ENGLISH_START
     }
 
     /**
@@ -36,10 +36,11 @@ final class Vocabulary {
      * @param wanted the answer it asks for; null if it is no question word
      * @param notAfter characters
      * @param notBefore what must not follow
+     * @param onlyBefore one of which must follow; empty if anything may
      * @param measured whether a measure word follows that belongs to it
      */
     record Word(String text, Treatment treatment, @Nullable Wanted wanted, String notAfter, List<String> notBefore,
-            boolean measured) {
+            List<String> onlyBefore, boolean measured) {
         private boolean mayStand(String folded, int start, int end) {
             if (start > 0 && notAfter.indexOf(folded.charAt(start - 1)) >= 0) {
                 return false;
@@ -49,7 +50,7 @@ final class Vocabulary {
                     return false;
                 }
             }
-            return true;
+            return onlyBefore.isEmpty() || onlyBefore.stream().anyMatch(next -> folded.startsWith(next, end));
         }
     }
 
@@ -74,6 +75,14 @@ final class Vocabulary {
     }
 
     private Vocabulary() {}
+
+    /** Whether a character occurs in any word, or in what must not stand beside it. */
+    boolean uses(char c) {
+        return tables.values().stream().flatMap(table -> table.byFirst.values().stream()).flatMap(List::stream)
+                .anyMatch(word -> word.text().indexOf(c) >= 0 || word.notAfter().indexOf(c) >= 0
+                        || Stream.concat(word.notBefore().stream(), word.onlyBefore().stream())
+                                .anyMatch(next -> next.indexOf(c) >= 0));
+    }
 
     /** The longest word of a treatment that begins here; null if there is none. */
     @Nullable
@@ -158,6 +167,12 @@ final class Vocabulary {
             notBefore = List.of(rest.substring(before + 1).split(",", -1));
             rest = rest.substring(0, before);
         }
+        List<String> onlyBefore = List.of();
+        int only = rest.indexOf('&');
+        if (only > 0) {
+            onlyBefore = List.of(rest.substring(only + 1).split(",", -1));
+            rest = rest.substring(0, only);
+        }
         String notAfter = "";
         int after = rest.indexOf('<');
         if (after > 0) {
@@ -170,9 +185,11 @@ final class Vocabulary {
         for (Wanted wanted : Wanted.values()) {
             if (wanted.name().equals(kind)) {
                 Treatment treatment = kind.equals(section) ? Treatment.QUESTION : Treatment.QUESTION_END;
-                return new Word(text, treatment, wanted, notAfter, notBefore, measured);
+                return new Word(text, treatment, wanted, notAfter, notBefore, onlyBefore, measured);
             }
         }
-        return new Word(text, Treatment.valueOf(section.toUpperCase(Locale.ROOT)), null, notAfter, notBefore, measured);
+        Treatment treatment = Treatment.valueOf(section);
+        Wanted wanted = treatment == Treatment.ENGLISH_START ? Wanted.WHETHER : null;
+        return new Word(text, treatment, wanted, notAfter, notBefore, onlyBefore, measured);
     }
 }

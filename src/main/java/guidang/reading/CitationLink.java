@@ -16,6 +16,7 @@ import guidang.link.WebAddress;
  *
  * @param start where its shown text begins in the block
  * @param end where it ends
+ * @param shown its words
  * @param original address of the source; empty where neither address nor title hold it
  * @param snapshots archived copies
  * @param written the address as written
@@ -23,37 +24,59 @@ import guidang.link.WebAddress;
  * @param malformed whether the address is malformed
  * @param bare whether it stands in the text without being marked up as a link
  */
-record CitationLink(int start, int end, String original, List<Snapshot> snapshots, String written, String probable,
+record CitationLink(int start, int end, String shown, String original, List<Snapshot> snapshots, String written,
+        String probable,
         boolean malformed, boolean bare) {
     /** Endings of hosts that are more often endings of files. */
     private static final Set<String> FILES = Set.of("md", "html", "htm", "txt", "markdown");
 
+    private static final int MOST_LINKS = 10_000;
     private static final int MOST_COPIES_OF_COPIES = 4;
 
-    /** The links of a block that lead out of the archive, marked up or not, in order. */
+    /** The links of a block that lead out of the archive, marked up or not, in order, not overlapping. */
     static List<CitationLink> of(Inline block) {
+        List<Inline.Link> links = block.text().contains("://") ? withUnmarked(block) : block.links();
         var found = new ArrayList<CitationLink>();
-        List<WebAddress.Found> bare = block.text().contains("://") ? WebAddress.find(block.text()) : List.of();
-        int next = 0;
-        for (Inline.Link link : block.links()) {
-            while (next < bare.size() && bare.get(next).start() < link.end()) {
-                addBare(block.text(), bare.get(next), link.start(), found);
-                next++;
-            }
+        for (Inline.Link link : links) {
             if (leadsOut(link.url())) {
-                found.add(marked(link));
+                found.add(read(link, block.text()));
             }
-        }
-        for (; next < bare.size(); next++) {
-            addBare(block.text(), bare.get(next), Integer.MAX_VALUE, found);
         }
         return found;
     }
 
-    private static void addBare(String text, WebAddress.Found address, int before, List<CitationLink> found) {
-        boolean free = address.end() <= before && (found.isEmpty() || found.getLast().end <= address.start());
-        if (free && text.regionMatches(true, address.start(), "http", 0, 4)) {
-            found.add(read(address.start(), address.end(), address.address().url(), "", true));
+    /** The links of a block, and between them those that Markdown did not see: broken ones, and bare addresses. */
+    private static List<Inline.Link> withUnmarked(Inline block) {
+        var all = new ArrayList<Inline.Link>();
+        int from = 0;
+        for (Inline.Link link : block.links()) {
+            addUnmarked(block.text(), from, link.start(), all);
+            all.add(link);
+            from = link.end();
+        }
+        addUnmarked(block.text(), from, block.text().length(), all);
+        return all;
+    }
+
+    private static void addUnmarked(String text, int from, int to, List<Inline.Link> all) {
+        String gap = text.substring(from, Math.max(from, to));
+        if (!gap.contains("://") || all.size() > MOST_LINKS) {
+            return;
+        }
+        int next = 0;
+        for (CitationMarkup broken : CitationMarkup.in(gap)) {
+            addBare(gap.substring(next, broken.start()), from + next, all);
+            all.add(new Inline.Link(from + broken.start(), from + broken.end(), broken.address(), ""));
+            next = broken.end();
+        }
+        addBare(gap.substring(next), from + next, all);
+    }
+
+    private static void addBare(String gap, int offset, List<Inline.Link> all) {
+        for (WebAddress.Found found : gap.contains("://") ? WebAddress.find(gap) : List.<WebAddress.Found>of()) {
+            if (gap.regionMatches(true, found.start(), "http", 0, 4)) {
+                all.add(new Inline.Link(offset + found.start(), offset + found.end(), found.address().url(), ""));
+            }
         }
     }
 
@@ -81,23 +104,23 @@ record CitationLink(int start, int end, String original, List<Snapshot> snapshot
                 || (slash > 0 && !FILES.contains(host.substring(host.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT)));
     }
 
-    private static CitationLink marked(Inline.Link link) {
-        return read(link.start(), link.end(), link.url().strip(), link.title().strip(), false);
-    }
-
-    private static CitationLink read(int start, int end, String url, String title, boolean bare) {
+    private static CitationLink read(Inline.Link link, String text) {
+        String url = link.url().strip();
+        String shown = CitationMarkup.shown(text.substring(link.start(), link.end()).strip());
         Optional<String> meant = WebAddress.mended(url);
         String address = meant.orElse(url);
         boolean malformed = !address.equals(url) || meant.isEmpty();
         var snapshots = new LinkedHashMap<String, Snapshot>();
         String original = unwrap(address, false, snapshots);
-        for (String told : addresses(title)) {
+        for (String told : addresses(link.title().strip())) {
             String inner = unwrap(told, true, snapshots);
             original = original.isEmpty() ? inner : original;
         }
-        return new CitationLink(start, end, original, List.copyOf(snapshots.values()), url, malformed
-                ? meant.orElse("")
-                : "", malformed, bare);
+        return new CitationLink(link.start(), link.end(), shown, original, List.copyOf(snapshots.values()), url,
+                malformed
+                        ? meant.orElse("")
+                        : "",
+                malformed, shown.equals(url));
     }
 
     /** Takes copies off an address, the outermost first; gives the address of the source, empty if it is not told. */

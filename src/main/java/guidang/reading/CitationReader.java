@@ -41,10 +41,7 @@ final class CitationReader {
     List<Citation> read(Inline block, Place place, String label, int line) {
         List<CitationSource> sources = CitationSource.of(block);
         if (sources.isEmpty()) {
-            return place == Place.FOOTNOTE
-                    ? List.of(new Citation(Form.NOTE, place, label, "", "", "", null, null, "", List.of(),
-                            cut(block.text()), line))
-                    : List.of();
+            return place == Place.FOOTNOTE ? List.of(note(block.text(), label, line)) : List.of();
         }
         var citations = new ArrayList<Citation>();
         for (CitationSource source : sources) {
@@ -54,15 +51,26 @@ final class CitationReader {
         return citations;
     }
 
+    /** A footnote without a link, which may still be written like one with a link. */
+    private static Citation note(String text, String label, int line) {
+        CitationWords.Before named = CitationWords.before(text);
+        CitationWords.After after = CitationWords.after(named.rest(), true, malformed -> {});
+        boolean cites = !named.title().isEmpty() && after.stated();
+        return new Citation(Form.NOTE, Place.FOOTNOTE, label, cites ? named.author() : "", cites ? named.title() : "",
+                cites ? after.site() : "", cites ? after.published() : null, cites ? after.accessed() : null, "",
+                List.of(), cut(text), line);
+    }
+
     private Citation citation(Inline block, CitationSource source, @Nullable Citation previous, boolean only,
             Place place,
             String label,
             int line) {
         report(source, place, line);
-        String shown = block.text().substring(source.first().start(), source.first().end()).strip();
+        String shown = source.first().shown();
         CitationWords.Before before = CitationWords.before(source.before());
         var malformed = new ArrayList<String>();
-        CitationWords.After after = CitationWords.after(before.rest() + source.after(), malformed::add);
+        CitationWords.After after = CitationWords.after(before.rest() + source.after(), source.isLast(),
+                malformed::add);
         boolean structured = place != Place.PROSE || after.accessed() != null || after.online();
         String text = place == Place.PROSE && !structured ? shown : only ? block.text() : source.words(block.text());
         if (!structured) {
@@ -117,6 +125,7 @@ final class CitationReader {
                 author = author.isEmpty() ? split.author() : author;
             }
             When published = after.published() == null ? before.published() : after.published();
+            published = published == null ? CitationWords.date(shown).orElse(null) : published;
             return new Citation(form(author, site, published, dashed), place, label, author, title, site, published,
                     after.accessed(),
                     source.original(), source.snapshots(), cut(text), line);
@@ -141,7 +150,8 @@ final class CitationReader {
         /** Whether the link only names another site that has what the citation before it is about. */
         private boolean repeats(Citation before) {
             String between = gap.strip();
-            return shown.length() <= 16 && !before.publisher().isEmpty() && !before.title().isEmpty()
+            return shown.length() <= 16 && !CitationSource.isLabel(shown) && !before.publisher().isEmpty()
+                    && !before.title().isEmpty()
                     && (between.isEmpty() || ",，、和".contains(between)) && CitationTitle.of(shown).site().isEmpty();
         }
 

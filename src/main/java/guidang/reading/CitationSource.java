@@ -34,6 +34,7 @@ final class CitationSource {
     private String before = "";
     private String original = "";
     private int end;
+    private boolean last;
 
     private CitationSource(CitationLink first) {
         this.first = first;
@@ -50,7 +51,7 @@ final class CitationSource {
             CitationSource last = sources.isEmpty() ? null : sources.getLast();
             List<String> keys = link.keys();
             CitationSource source = keys.stream().map(known::get).filter(Objects::nonNull).findFirst().orElse(null);
-            if (source == null && last != null && last.isCompletedBy(link, text)) {
+            if (source == null && last != null && last.isCompletedBy(link)) {
                 source = last;
             }
             if (source == null) {
@@ -68,6 +69,7 @@ final class CitationSource {
         }
         if (!sources.isEmpty()) {
             sources.getLast().follow(text.substring(from));
+            sources.getLast().last = true;
         }
         return sources;
     }
@@ -102,8 +104,8 @@ final class CitationSource {
         }
     }
 
-    private boolean isCompletedBy(CitationLink link, String text) {
-        if (link.end() - link.start() > LONGEST_LABEL || !isLabel(text.substring(link.start(), link.end()))) {
+    private boolean isCompletedBy(CitationLink link) {
+        if (!isLabel(link.shown())) {
             return false;
         }
         boolean oneOriginal = original.isEmpty() || link.original().isEmpty();
@@ -124,6 +126,11 @@ final class CitationSource {
             }
         }
         return end;
+    }
+
+    /** Whether the words after it run to the end of the block. */
+    boolean isLast() {
+        return last;
     }
 
     /** The first link to it. */

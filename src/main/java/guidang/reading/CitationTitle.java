@@ -13,20 +13,25 @@ import java.util.regex.Pattern;
 record CitationTitle(String title, String site, String author) {
     private static final int LONGEST_SITE = 40;
 
-    private static final String[] SPACED = {" - ", " – ", " — ", " | ", " ｜ ", " _ ", " · ", " : "};
+    private static final String[] SPACED = {" - ", " – ", " — ", " | ", " ｜ ", " _ ", " · ", " : ", "- "};
 
     /** What names of sites end with. */
     private static final Pattern SITE_NAME = Pattern
             .compile("(?i).*(?:网|網|网站|網站|新闻|新聞|报|報|社|论坛|論壇|社区|社區|贴吧|百科|博客|频道|頻道|之家|电视台|電視台|"
-                    + "电台|電台|传媒|傳媒|在线|在線|知乎|微博|豆瓣|专栏|專欄|头条|頭條|资讯|資訊|百度|周刊|週刊|杂志|雜誌|时报|時報|日报|日報|"
+                    + "电台|電台|传媒|傳媒|在线|在線|知乎|微博|豆瓣|专栏|專欄|头条|頭條|资讯|資訊|百度|知道|周刊|週刊|杂志|雜誌|时报|時報|日报|日報|电讯|電訊|订阅|訂閱|部落|办公室|辦公室|委员会|委員會|官网|官網|主页|"
                     + "客户端|公众号|观察|觀察|财经|財經|科技|文库|視頻|视频|吧|站|中心|部|局|委|政府|哔哩哔哩|bilibili|"
                     + "[a-z0-9]\\.(?:com|net|org|cn|tw|hk|jp|biz|info|cc|me|tv|io)|news|times|post|daily|online|wiki|reader|paper)",
                     Pattern.DOTALL);
     private static final Pattern LAST_WORD = Pattern
-            .compile(".*\\s([^\\s，。！？]{2,16}(?:社区|社區|论坛|論壇|新闻网|新聞網|百科|微博))", Pattern.DOTALL);
+            .compile(".*\\s([^\\s，。！？、]{2,16}(?:社区|社區|论坛|論壇|百科|微博|网|網|网站|網站))", Pattern.DOTALL);
     private static final Pattern ON_TWITTER = Pattern.compile(
-            "([^\\n]{1,80}?) (?:(?:on|auf|sur|en|в|på) (?:Twitter|X)|Twitterissä): ?[\"“](.+)", Pattern.DOTALL);
+            "([^\\n]{1,80}?) (?:(?:on|在|auf|sur|en|в|på) (?:Twitter|X)|Twitterissä)[ \u00A0]?: ?[\"“](.+)",
+            Pattern.DOTALL);
     private static final Pattern FROM_ON_WEIBO = Pattern.compile("(?s).*?[\\s.。…]来自\\s?+(\\S[^\\n]{0,39})");
+    private static final String GITHUB = "GitHub - ";
+    /** Archiving services keep pages, they do not publish them. */
+    private static final Pattern KEEPER = Pattern
+            .compile("(?i)(?:web\\.)?archive\\.[a-z]{2,5}|archive today|wayback machine");
     private static final Pattern NUMBERED = Pattern.compile("第? ?\\d{1,6} ?[页頁集期章楼]?|\\d[\\d.:/-]{0,20}");
 
     static CitationTitle of(String shown) {
@@ -36,7 +41,13 @@ record CitationTitle(String title, String site, String author) {
             String words = tweet.group(2).replaceAll("[\"”]\\s*+(?:/ (?:Twitter|X))?+$", "").strip();
             return new CitationTitle(words.isEmpty() ? text : words, "Twitter", tweet.group(1).strip());
         }
+        if (text.startsWith(GITHUB) && text.length() > GITHUB.length()) {
+            return new CitationTitle(text.substring(GITHUB.length()).strip(), "GitHub", "");
+        }
         CitationTitle split = split(text);
+        if (KEEPER.matcher(split.site).matches()) {
+            split = split(split.title);
+        }
         if (split.site.endsWith("微博") && split.title.length() <= 400) {
             Matcher from = FROM_ON_WEIBO.matcher(split.title);
             if (from.matches()) {
@@ -51,7 +62,8 @@ record CitationTitle(String title, String site, String author) {
         String separator = "";
         for (String candidate : SPACED) {
             int at = text.lastIndexOf(candidate);
-            if (at > best && isSite(text.substring(at + candidate.length()))) {
+            if (at > best && !(candidate.equals("- ") && at > 0 && isWord(text.charAt(at - 1)))
+                    && isSite(text.substring(at + candidate.length()))) {
                 best = at;
                 separator = candidate;
             }
@@ -76,7 +88,7 @@ record CitationTitle(String title, String site, String author) {
         char c = text.charAt(at);
         String site = text.substring(at + 1);
         return switch (c) {
-            case '_' -> !betweenAscii(text, at) && isSite(site) ? 1 : 0;
+            case '_' -> !betweenAscii(text, at) && isSite(site) && SITE_NAME.matcher(site.strip()).matches() ? 1 : 0;
             case '|', '｜' -> isSite(site) ? 1 : 0;
             case '-', '—', '–' -> !betweenAscii(text, at) && text.indexOf('_', Math.max(0, at - LONGEST_SITE)) < 0
                     && isSite(site) && SITE_NAME.matcher(site.strip()).matches() ? 1 : 0;

@@ -15,6 +15,7 @@ final class CitationWords {
     private static final int LONGEST_AUTHOR = 80;
     private static final int LONGEST_SITE = 60;
     private static final int LONGEST_GAP = 600;
+    private static final int LONGEST_SHORT = 24;
 
     private static final String OPENING = "《「〈『“\"‘";
     private static final String CLOSING = "》」〉』”\"’";
@@ -26,7 +27,7 @@ final class CitationWords {
     private static final Pattern AVAILABLE = Pattern.compile(
             "[,.]?\\s*+(?:Available(?: at| from)?+|URL)\\s*+:?+\\s*+[<(]?+\\s*+$",
             Pattern.CASE_INSENSITIVE);
-    private static final Pattern TITLE_BEFORE = Pattern.compile("(?:(.{1,80}?)[,，]\\s*+)?+([《「〈『].{1,300}+)",
+    private static final Pattern TITLE_BEFORE = Pattern.compile("(?:(.{1,80}?)[,，]\\s*+)?([《「〈『].{1,300}+)",
             Pattern.DOTALL);
     private static final Pattern YEAR_BEFORE = Pattern
             .compile("(.{2,80}?)\\s?[(（](\\d{4}[^()（）]{0,20}+)[)）][.,，]?\\s*+");
@@ -35,9 +36,12 @@ final class CitationWords {
             Pattern.CASE_INSENSITIVE);
     private static final Pattern SEPARATOR = Pattern.compile(",\\s*+|\\.(?=\\s|$)\\s*+|;\\s++|(?<=[》」])\\s++");
     private static final Pattern NO_SITE = Pattern.compile(
-            "(?i)(?:vol|no|pp?|issue|eds?|edition|n\\.d|页码|頁碼|第.{1,8}[版页頁期号號章])\\b.*|[(（]?+n\\.d\\.?+[)）]?+|\\d++(?:st|nd|rd|th) edition"
-                    + "|[\\p{Punct}\\s·—–]*+|页码：.*|第.{1,8}[版页期].*");
+            "(?i)(?:web\\.)?archive\\.[a-z]{2,5}|.*〔\\d{4}〕.*|(?:vol|no|pp?|issue|eds?|edition|n\\.d|页码|頁碼|第.{1,8}[版页頁期号號章])\\b.*|[(（]?+n\\.d\\.?+[)）]?+|\\d++(?:st|nd|rd|th) edition"
+                    + "|[^\\p{L}\\p{N}]*+|页码：.*|第.{1,8}[版页期].*");
     private static final Pattern TOWN = Pattern.compile("\\p{Lu}\\p{Ll}{2,20}: (?=.)");
+    /** May also be the name of a site, where a whole date follows. */
+    private static final Pattern YEAR = Pattern.compile("\\d{4}");
+    private static final Pattern NUMBER = Pattern.compile("\\b(vol|no|pp?)\\.\\s++", Pattern.CASE_INSENSITIVE);
     private static final Pattern DATE_LIKE = Pattern.compile("\\d{4}[-/.年]\\s?\\d{0,3}(?:[-/.月]\\s?\\d{0,3}日?)?");
 
     private CitationWords() {}
@@ -91,8 +95,13 @@ final class CitationWords {
         return new Before(author(text, quoted), "", null, quoted, "");
     }
 
-    /** Reads what follows a link; dates that are none are handed to {@code malformed}. */
-    static After after(String gap, Consumer<String> malformed) {
+    /**
+     * Reads what follows a link.
+     *
+     * @param closes whether it runs to the end of the block
+     * @param malformed takes dates that are none
+     */
+    static After after(String gap, boolean closes, Consumer<String> malformed) {
         String text = gap.length() > LONGEST_GAP ? gap.substring(0, LONGEST_GAP) : gap;
         int start = 0;
         while (start < text.length() && (CLOSING + ">)）]> \u3000").indexOf(text.charAt(start)) >= 0) {
@@ -121,10 +130,10 @@ final class CitationWords {
         if (!text.isBlank() && ",，.。;；-–—(（".indexOf(text.strip().charAt(0)) < 0) {
             return new After("", null, accessed, online, read || online);
         }
-        return parts(text.strip(), accessed, online, read, malformed);
+        return parts(text.strip(), closes, accessed, online, read, malformed);
     }
 
-    private static After parts(String text, @Nullable When accessed, boolean online, boolean read,
+    private static After parts(String text, boolean closes, @Nullable When accessed, boolean online, boolean read,
             Consumer<String> malformed) {
         int from = 0;
         while (from < text.length() && ",，.。;；-–— ".indexOf(text.charAt(from)) >= 0) {
@@ -132,21 +141,25 @@ final class CitationWords {
         }
         String site = "";
         When published = null;
-        String body = text.startsWith("，") && text.indexOf(',') < 0
-                ? text.substring(from).replace('，', ',')
-                : text.substring(from);
+        String body = NUMBER.matcher(text.substring(from)).replaceAll("$1 ");
+        if (text.startsWith("，")) {
+            if (!closes || body.length() > LONGEST_SHORT || body.indexOf('，') >= 0) {
+                return new After("", null, accessed, online, read || online);
+            }
+            body = withoutEnds(body);
+        }
         for (String part : SEPARATOR.split(body, -1)) {
             String word = part.strip();
-            if (word.isEmpty()) {
-                continue;
-            }
             Optional<When> day = date(withoutEnds(word));
-            if (day.isPresent()) {
+            if (day.isPresent() && published != null && site.isEmpty() && YEAR.matcher(published.written()).matches()) {
+                site = published.written();
+                published = day.get();
+            } else if (day.isPresent()) {
                 published = published == null ? day.get() : published;
             } else if (DATE_LIKE.matcher(withoutEnds(word)).matches()) {
                 malformed.accept(withoutEnds(word));
                 published = published == null ? date(word.replaceAll("[-/.年]+$", "")).orElse(null) : published;
-            } else if (site.isEmpty() && isSite(word)) {
+            } else if (!word.isEmpty() && site.isEmpty() && isSite(word)) {
                 site = TOWN.matcher(word).replaceFirst("");
             }
         }
@@ -154,7 +167,7 @@ final class CitationWords {
     }
 
     private static boolean isSite(String word) {
-        return word.length() <= LONGEST_SITE && !NO_SITE.matcher(word).matches()
+        return word.length() <= LONGEST_SITE && !CitationSource.isLabel(word) && !NO_SITE.matcher(word).matches()
                 && word.chars().noneMatch(c -> "。！？!?\n".indexOf(c) >= 0);
     }
 

@@ -1,5 +1,6 @@
 package guidang.reading;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ final class EntryReader {
             "^<(?:!doctype|html|body|div|p|section|article|main|span|table|h[1-6]|figure|img|center|font|ul|ol)[\\s>/].*+",
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final List<String> POST_KEYS = List.of("categories", "headimg", "thumbnail");
+    private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d年?");
     private static final Pattern COMMA = Pattern.compile("\\s*+[,，、;；]\\s*+");
 
     private final EntryPath path;
@@ -45,7 +47,7 @@ final class EntryReader {
     static Result read(EntryPath path, byte[] bytes, String hash, Set<String> present) {
         var reader = new EntryReader(path, present);
         Optional<Entry> entry = reader.entry(bytes, hash);
-        return new Result(entry, entry.isPresent() ? List.copyOf(reader.problems) : List.of());
+        return new Result(entry, entry.isPresent() ? reader.problems.stream().distinct().toList() : List.of());
     }
 
     static String hash(byte[] bytes) {
@@ -69,19 +71,25 @@ final class EntryReader {
                 ? new Document(HtmlReader.body(String.join("\n", body), 1), List.of())
                 : new MarkdownReader(path, problems).read(MarkdownSource.prepare(body, path, problems));
         String title = title(front, document);
-        @Nullable
         When dated = date(front, "date");
-        @Nullable
         When created = date(front, "dateCreated");
         var citations = new CitationReader(path, problems);
         var sections = new SectionReader(path, citations, problems).read(document, title,
-                kind == Entry.Kind.POST ? dated : null, created != null ? created : dated);
+                kind == Entry.Kind.POST ? dated : null, about(created != null ? created : dated));
         if (Blocks.paragraphs(document.blocks()).isEmpty() && document.notes().isEmpty()) {
+            problems.removeIf(problem -> problem.code() == Problem.Code.NO_FRONT_MATTER);
             problems.add(new Problem(path, 0, Problem.Code.EMPTY_PAGE, List.of()));
         }
         boolean published = !front.text("published").equalsIgnoreCase("false");
         return Optional.of(new Entry(path, kind, title, front.text("description"), tags(front), front.text("author"),
                 published, dated, created, sections, links(document), lines.size(), hash));
+    }
+
+    /** A day of about the time that the page tells of: its folder may be named for a year. */
+    private @Nullable LocalDate about(@Nullable When written) {
+        return Stream.of(path.folder().split("/", -1)).filter(part -> YEAR.matcher(part).matches())
+                .map(part -> LocalDate.of(Integer.parseInt(part.substring(0, 4)), 12, 31)).reduce((a, b) -> b)
+                .orElse(written == null ? null : written.earliest());
     }
 
     private static boolean isTemplate(List<String> lines, FrontMatter front) {

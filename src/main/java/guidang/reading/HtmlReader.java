@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Element;
@@ -18,6 +19,9 @@ import guidang.link.Archived;
 final class HtmlReader implements NodeVisitor {
     private static final Set<String> HIDDEN = Set.of("script", "style", "template", "noscript", "head", "iframe", "svg",
             "rp", "select", "object");
+
+    /** White space that only lays out the source; a single space is meant. */
+    private static final Pattern LAYOUT = Pattern.compile("[ \\t\\r\\n]*+\\n[ \\t\\r\\n]*+|[ \\t]{2,}+");
 
     private final int lineOffset;
     private final List<Block> blocks = new ArrayList<>();
@@ -80,11 +84,7 @@ final class HtmlReader implements NodeVisitor {
         if (node instanceof Element element) {
             open(element);
         } else if (node instanceof TextNode text && hidden == 0) {
-            if (!text.isBlank()) {
-                builder.text(text.getWholeText().replace('\n', ' '));
-            } else {
-                builder.space();
-            }
+            builder.text(LAYOUT.matcher(text.getWholeText()).replaceAll("\n"));
         }
     }
 
@@ -105,7 +105,7 @@ final class HtmlReader implements NodeVisitor {
                 builder.text(element.attr("alt"));
                 builder.closeLink();
             }
-        } else if (element.isBlock()) {
+        } else if (isBlock(element)) {
             flush();
             if (element.sourceRange().isTracked()) {
                 line = lineOffset + element.sourceRange().start().lineNumber();
@@ -132,10 +132,15 @@ final class HtmlReader implements NodeVisitor {
             if (element.nextElementSibling() != null) {
                 builder.text(" | ");
             }
-        } else if (element.isBlock()) {
+        } else if (isBlock(element)) {
             flush();
             heading = 0;
         }
+    }
+
+    /** Cells stand in one line with their row. */
+    private static boolean isBlock(Element element) {
+        return element.isBlock() && !element.normalName().equals("td") && !element.normalName().equals("th");
     }
 
     private void flush() {

@@ -13,12 +13,17 @@ final class InlineBuilder {
     private static final Pattern ADDRESS = Pattern
             .compile("https?+://[^\\s<>\"“”‘’「」『』《》〈〉【】（）〔〕，。；：！？、]++", Pattern.CASE_INSENSITIVE);
 
+    /** HTML may open links in links, and never close them. */
+    private static final int MAX_OPEN = 10;
+
     private final StringBuilder text = new StringBuilder();
     private final List<Inline.Link> links = new ArrayList<>();
     private final List<Inline.Note> notes = new ArrayList<>();
+    private final List<Leftovers.Range> literal = new ArrayList<>();
     private final Deque<Open> open = new ArrayDeque<>();
     private boolean space;
     private boolean lineBreak;
+    private boolean noteBefore;
 
     private static final class Open {
         private final String url;
@@ -45,6 +50,18 @@ final class InlineBuilder {
         }
     }
 
+    /** Adds code: text in which nothing is markup. */
+    void code(String more) {
+        int start = text.length();
+        text(more);
+        literal.add(new Leftovers.Range(start, text.length()));
+    }
+
+    /** Where code stands. */
+    List<Leftovers.Range> literal() {
+        return List.copyOf(literal);
+    }
+
     /** A line break of the source: nothing between two wide characters, else a space. */
     void lineBreak() {
         lineBreak = true;
@@ -55,23 +72,22 @@ final class InlineBuilder {
     }
 
     void openLink(String url, String title) {
-        open.push(new Open(url, title));
+        if (open.size() < MAX_OPEN) {
+            open.push(new Open(url, title));
+        }
     }
 
     void closeLink() {
         Open link = open.poll();
-        if (link != null && open.isEmpty()) {
+        if (link != null && open.isEmpty() && !link.url.isEmpty()) {
             int start = link.start < 0 ? text.length() : link.start;
             links.add(new Inline.Link(start, text.length(), link.url, link.title));
         }
     }
 
-    boolean insideLink() {
-        return !open.isEmpty();
-    }
-
     void note(String label) {
         notes.add(new Inline.Note(text.length(), label));
+        noteBefore = true;
     }
 
     /** What was put together; bare addresses in the text have become links. */
@@ -124,7 +140,9 @@ final class InlineBuilder {
 
     private void put(char c) {
         if (space || lineBreak) {
-            if (!text.isEmpty() && (space || !(isWide(text.charAt(text.length() - 1)) && isWide(c)))) {
+            char before = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+            boolean joined = isWide(before) && isWide(c) && (!space || noteBefore);
+            if (!text.isEmpty() && !joined) {
                 text.append(' ');
             }
             space = false;
@@ -135,6 +153,7 @@ final class InlineBuilder {
                 link.start = text.length();
             }
         }
+        noteBefore = false;
         text.append(c);
     }
 

@@ -1,5 +1,6 @@
 package guidang.reading;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -38,8 +39,8 @@ final class InlineReader {
     /** The content of a block. */
     Inline read(Node block, int line) {
         var builder = new InlineBuilder();
-        walk(block.getFirstChild(), block, null, line, builder, problems);
-        return builder.build();
+        walk(block.getFirstChild(), block, null, builder);
+        return done(builder, line, problems);
     }
 
     /** The content of a paragraph, its first line apart. What is wrong in it has been told by {@link #read}. */
@@ -49,13 +50,13 @@ final class InlineReader {
             stop = stop.getNext();
         }
         var first = new InlineBuilder();
-        var ignored = new java.util.ArrayList<Problem>();
-        walk(block.getFirstChild(), block, stop, line, first, ignored);
+        var ignored = new ArrayList<Problem>();
+        walk(block.getFirstChild(), block, stop, first);
         var rest = new InlineBuilder();
         if (stop != null) {
-            walk(stop.getNext(), block, null, line, rest, ignored);
+            walk(stop.getNext(), block, null, rest);
         }
-        return new Lines(first.build(), rest.build());
+        return new Lines(done(first, line, ignored), done(rest, line, ignored));
     }
 
     /** A row of a table. */
@@ -66,20 +67,22 @@ final class InlineReader {
                 if (cell.getPrevious() != null) {
                     builder.text(" | ");
                 }
-                walk(cell.getFirstChild(), cell, null, line, builder, problems);
+                walk(cell.getFirstChild(), cell, null, builder);
             }
         }
-        return builder.build();
+        return done(builder, line, problems);
+    }
+
+    private Inline done(InlineBuilder builder, int line, List<Problem> found) {
+        return Leftovers.removed(builder.build(), builder.literal(),
+                label -> found.add(new Problem(path, line, Problem.Code.REFERENCE_DANGLING, List.of(label))));
     }
 
     @SuppressWarnings("ReferenceEquality") // one node of the tree is meant, not an equal one
-    private void walk(@Nullable Node from, Node top, @Nullable Node stop, int firstLine, InlineBuilder builder,
-            List<Problem> found) {
-        int line = firstLine;
+    private static void walk(@Nullable Node from, Node top, @Nullable Node stop, InlineBuilder builder) {
         Node node = from;
         while (node != null && node != stop) {
-            line += node instanceof SoftLineBreak || node instanceof HardLineBreak ? 1 : 0;
-            enter(node, line, builder, found);
+            enter(node, builder);
             if (node.getFirstChild() != null) {
                 node = node.getFirstChild();
                 continue;
@@ -96,10 +99,10 @@ final class InlineReader {
         }
     }
 
-    private void enter(Node node, int line, InlineBuilder builder, List<Problem> found) {
+    private static void enter(Node node, InlineBuilder builder) {
         switch (node) {
             case Text text -> builder.text(plain(text.getLiteral()));
-            case Code code -> builder.text(code.getLiteral());
+            case Code code -> builder.code(code.getLiteral());
             case SoftLineBreak soft -> builder.lineBreak();
             case HardLineBreak hard -> builder.lineBreak();
             case HtmlInline html -> HtmlReader.inline(html.getLiteral(), builder);
@@ -108,8 +111,6 @@ final class InlineReader {
             case Image image -> builder.openLink(
                     Archived.of(image.getDestination()).isPresent() ? image.getDestination() : "",
                     title(image.getTitle()));
-            case LinkMarks.Dangling dangling -> found.add(
-                    new Problem(path, line, Problem.Code.REFERENCE_DANGLING, List.of(dangling.label())));
             default -> {
                 // Emphasis and the like only hold other nodes.
             }

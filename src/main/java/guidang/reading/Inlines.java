@@ -31,6 +31,19 @@ final class Inlines {
                         .toList());
     }
 
+    /** Without the characters {@code dropped} at its end; what stands in them moves before them. */
+    static Inline withoutEnd(Inline inline, String dropped) {
+        int last = inline.text().length();
+        while (last > 0
+                && (dropped.indexOf(inline.text().charAt(last - 1)) >= 0 || inline.text().charAt(last - 1) == ' ')) {
+            last--;
+        }
+        int end = last;
+        return new Inline(inline.text().substring(0, end), inline.links().stream().map(link -> new Inline.Link(
+                Math.min(link.start(), end), Math.min(link.end(), end), link.url(), link.title())).toList(),
+                inline.notes().stream().map(note -> new Inline.Note(Math.min(note.at(), end), note.label())).toList());
+    }
+
     static Inline withoutLinks(Inline inline) {
         return new Inline(inline.text(), List.of(), inline.notes());
     }

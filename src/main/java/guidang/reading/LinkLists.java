@@ -18,6 +18,17 @@ final class LinkLists {
         return text.length() < 40 && STUB.matcher(text.strip()).matches();
     }
 
+    /** Whether blocks are nothing but lists of links, and what labels them. */
+    static boolean holdsOnlyLinks(List<Block> blocks) {
+        for (int i = 0; i < blocks.size(); i++) {
+            boolean label = isLabel(blocks.get(i)) && i + 1 < blocks.size() && isLinks(blocks.get(i + 1));
+            if (!label && !isLinks(blocks.get(i))) {
+                return false;
+            }
+        }
+        return !blocks.isEmpty();
+    }
+
     /** Whether a block is nothing but links with what is said of them. */
     static boolean isLinks(Block block) {
         return switch (block) {
@@ -42,9 +53,7 @@ final class LinkLists {
     /** Whether a block says what the links after it are: {@code 相关链接：}. */
     static boolean isLabel(Block block) {
         return block instanceof Block.Paragraph paragraph && paragraph.inline().links().isEmpty()
-                && paragraph.inline().notes().isEmpty() && isLabel(paragraph.inline().text())
-                && (paragraph.inline().text().endsWith("：") || paragraph.inline().text().endsWith(":")
-                        || paragraph.inline().text().startsWith("相关") || paragraph.inline().text().startsWith("相關"));
+                && paragraph.inline().notes().isEmpty() && isLabel(paragraph.inline().text());
     }
 
     private static boolean isLabel(String text) {

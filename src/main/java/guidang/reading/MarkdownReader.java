@@ -7,16 +7,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import org.commonmark.ext.footnotes.FootnoteDefinition;
+import org.commonmark.ext.footnotes.FootnoteReference;
 import org.commonmark.ext.footnotes.FootnotesExtension;
 import org.commonmark.ext.gfm.tables.TableBlock;
 import org.commonmark.ext.gfm.tables.TablesExtension;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Code;
 import org.commonmark.node.FencedCodeBlock;
 import org.commonmark.node.HtmlBlock;
 import org.commonmark.node.IndentedCodeBlock;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
 import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.SourceSpan;
 import org.commonmark.parser.IncludeSourceSpans;
 import org.commonmark.parser.Parser;
@@ -37,7 +40,9 @@ final class MarkdownReader {
     private static final Pattern CALLOUT = Pattern.compile("^\\[!([^\\]\\s]++)([^\\]]*+)\\]([+-]?)");
     private static final Pattern HEADING_ID = Pattern.compile("\\s*+\\{:?\\s*+#([^\\s{}]++)[^{}]*+\\}$");
     private static final Pattern HEADING_ATTRIBUTES = Pattern.compile("\\s++\\{:?\\s*+[#.][^{}]*+\\}$");
-    private static final Pattern CODE_LINK = Pattern.compile("\\[([^\\[\\]]{1,500}+)\\]\\((https?://[^\\s()]++)\\)");
+    private static final Pattern CODE_LINK = Pattern
+            .compile(
+                    "\\[((?:[^\\[\\]]|\\[[^\\[\\]]*+\\]){1,500}+)\\]\\((https?://[^\\s()]++)(?:\\s++\"([^\"]*+)\")?\\)");
 
     private final EntryPath path;
     private final List<Problem> problems;
@@ -65,7 +70,8 @@ final class MarkdownReader {
                 case Paragraph paragraph -> {
                     Inline inline = inlines.read(paragraph, line);
                     if (!isNothing(inline)) {
-                        blocks.add(new Block.Paragraph(inline, line));
+                        var read = new Block.Paragraph(inline, line);
+                        blocks.add(isCode(paragraph) ? new Block.Code("", List.of(read), line) : read);
                     }
                 }
                 case ListBlock list -> blocks.add(new Block.Items(items(list, line), line));
@@ -82,6 +88,16 @@ final class MarkdownReader {
             }
         }
         return blocks;
+    }
+
+    /** Whether a paragraph is nothing but code and footnote marks. */
+    private static boolean isCode(Paragraph paragraph) {
+        for (Node node = paragraph.getFirstChild(); node != null; node = node.getNext()) {
+            if (!(node instanceof Code || node instanceof FootnoteReference || node instanceof SoftLineBreak)) {
+                return false;
+            }
+        }
+        return paragraph.getFirstChild() instanceof Code;
     }
 
     private static boolean isNothing(Inline inline) {
@@ -169,11 +185,12 @@ final class MarkdownReader {
 
     /** Links are written into YAML as they are into Markdown. */
     private static void codeLine(String line, InlineBuilder builder) {
+        String item = line.strip();
+        int from = item.startsWith("- ") ? line.indexOf('-') + 1 : 0;
         Matcher link = CODE_LINK.matcher(line);
-        int from = 0;
         while (link.find()) {
             builder.text(line.substring(from, link.start()));
-            builder.openLink(link.group(2), "");
+            builder.openLink(link.group(2), link.group(3) == null ? "" : link.group(3));
             builder.text(link.group(1));
             builder.closeLink();
             from = link.end();

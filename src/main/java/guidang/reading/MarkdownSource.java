@@ -2,7 +2,6 @@ package guidang.reading;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,8 +14,8 @@ import guidang.archive.Problem;
  */
 final class MarkdownSource {
     private static final Pattern FENCE = Pattern.compile("^[ >]{0,100}+(`{3,}+|~{3,}+)([^`]*+)$");
-    private static final Pattern ADMONITION = Pattern.compile(
-            "^(?:\\?\\?\\?\\+?|!!!)\\s++([A-Za-z][\\w-]*+)((?:\\s++(?:inline|end))*+)\\s*+(?:\"([^\"]*+)\"?+)?\\s*+$");
+    private static final Pattern SPACED_ADDRESS = Pattern
+            .compile("\\]\\((https?+://[^\\s()<>\"]++(?: [^\\s()<>\"]++)++)\\)");
     private static final Pattern PLACEHOLDER = Pattern.compile("^[ >]*+(?:\\{\\{[^{}]*+\\}\\}|\\[TAGS\\])\\s*+$");
     private static final Pattern NOTE_TWICE_OPENED = Pattern.compile("^(\\s{0,3}+)\\[(\\[\\^[^\\]\\s]++\\]:)");
     private static final int MAX_TABLE_COLUMNS = 200;
@@ -43,15 +42,10 @@ final class MarkdownSource {
     private void hideComments() {
         String fence = "";
         for (int i = 0; i < lines.size(); i++) {
-            Matcher matcher = FENCE.matcher(lines.get(i));
-            if (matcher.matches()) {
-                String mark = matcher.group(1);
-                if (fence.isEmpty()) {
-                    fence = mark;
-                } else if (mark.startsWith(fence) && matcher.group(2).isBlank()) {
-                    fence = "";
-                }
-            } else if (fence.isEmpty()) {
+            String after = fenceAfter(lines.get(i), fence);
+            boolean text = fence.isEmpty() && after.isEmpty();
+            fence = after;
+            if (text) {
                 i = hideCommentsFrom(i);
             }
         }
@@ -122,20 +116,44 @@ final class MarkdownSource {
     }
 
     private void mendLines() {
+        var admonitions = new Admonitions();
+        var guard = new ParagraphGuard();
+        String fence = "";
         for (int i = 0; i < lines.size(); i++) {
-            String line = lines.get(i);
-            Matcher twice = NOTE_TWICE_OPENED.matcher(line);
-            if (PLACEHOLDER.matcher(line).matches() || tooManyColumns(line)) {
-                lines.set(i, "");
-            } else if (twice.find()) {
-                lines.set(i, twice.replaceFirst("$1$2"));
-            } else {
-                Matcher admonition = ADMONITION.matcher(line);
-                if (admonition.matches()) {
-                    i = admonition(i, admonition);
-                }
-            }
+            String line = admonitions.next(lines.get(i), !fence.isEmpty());
+            String closed = fence;
+            fence = fenceAfter(line, fence);
+            boolean code = !fence.isEmpty() || !closed.isEmpty();
+            lines.set(i, code ? line : guard.next(mended(line, i + 1)));
         }
+    }
+
+    /** The mark of the code block that is open after a line; empty if none is. */
+    private static String fenceAfter(String line, String open) {
+        Matcher matcher = FENCE.matcher(line);
+        if (!matcher.matches()) {
+            return open;
+        }
+        if (open.isEmpty()) {
+            return matcher.group(1);
+        }
+        return matcher.group(1).startsWith(open) && matcher.group(2).isBlank() ? "" : open;
+    }
+
+    private String mended(String line, int number) {
+        if (PLACEHOLDER.matcher(line).matches() || tooManyColumns(line)) {
+            return "";
+        }
+        Matcher twice = NOTE_TWICE_OPENED.matcher(line);
+        String mended = twice.find() ? twice.replaceFirst("$1$2") : line;
+        if (!mended.contains("](http")) {
+            return mended;
+        }
+        return SPACED_ADDRESS.matcher(mended).replaceAll(address -> {
+            String whole = address.group(1).replace(" ", "%20");
+            problems.add(new Problem(path, number, Problem.Code.URL_MALFORMED, List.of(address.group(1), whole)));
+            return Matcher.quoteReplacement("](" + whole + ")");
+        });
     }
 
     /** A row of dashes with very many bars would make a table whose every row is filled up to that width. */
@@ -149,25 +167,5 @@ final class MarkdownSource {
             bars += c == '|' ? 1 : 0;
         }
         return bars > MAX_TABLE_COLUMNS;
-    }
-
-    private int admonition(int first, Matcher head) {
-        String title = head.group(3) == null ? "" : " " + head.group(3);
-        lines.set(first, "> [!" + head.group(1).toLowerCase(Locale.ROOT) + "]" + title);
-        int last = first;
-        for (int i = first + 1; i < lines.size(); i++) {
-            if (lines.get(i).startsWith("    ") || lines.get(i).startsWith("\t")) {
-                last = i;
-            } else if (!lines.get(i).isBlank()) {
-                break;
-            }
-        }
-        for (int i = first + 1; i <= last; i++) {
-            String line = lines.get(i);
-            lines.set(i, ">" + (line.startsWith("\t")
-                    ? " " + line.substring(1)
-                    : line.startsWith("    ") ? " " + line.substring(4) : ""));
-        }
-        return last;
     }
 }

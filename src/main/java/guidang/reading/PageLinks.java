@@ -15,8 +15,11 @@ import guidang.archive.EntryPath;
 /** The links of a page that lead to other entries. */
 final class PageLinks {
     private static final Pattern SCHEME = Pattern.compile("^[A-Za-z][A-Za-z0-9+.-]{0,30}+:.*+", Pattern.DOTALL);
+    /** An address that lacks its scheme. */
+    private static final Pattern HOST = Pattern
+            .compile("^(?:www\\.|[A-Za-z0-9-]{1,63}+\\.(?:com|org|net|cn|io|me|tw|hk|jp)/)");
     private static final Pattern OTHER_FILE = Pattern.compile(
-            "(?i).*+(?<=\\.(?:jpg|jpeg|png|gif|webp|svg|bmp|ico|pdf|zip|rar|7z|mp3|mp4|webm|ogg|flac|wav|json|csv|css|js|xml|epub|docx?|xlsx?|pptx?))$");
+            "(?i).*+(?<=\\.(?:jpg|jpeg|png|gif|webp|svg|bmp|ico|pdf|zip|rar|7z|mp3|mp4|webm|ogg|flac|wav|json|csv|css|js|xml|epub|docx?|xlsx?|pptx?|od[tsp]|rtf|m4a|avi|mkv|mov|apk|exe|gz|bz2|xz|tar|torrent|py|sh|java|srt|ass|log|ya?ml|toml))$");
 
     private final EntryPath path;
     private final Set<String> present;
@@ -45,6 +48,9 @@ final class PageLinks {
     private Optional<Target> resolve(String url) {
         String address = url.strip();
         if (address.isEmpty() || address.startsWith("//") || SCHEME.matcher(address).matches()) {
+            return Optional.empty();
+        }
+        if (address.contains("://") || (HOST.matcher(address).find() && !address.endsWith(".md"))) {
             return Optional.empty();
         }
         int hash = address.indexOf('#');

@@ -8,7 +8,9 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -41,13 +43,12 @@ final class SectionReader {
      * The sections in order.
      *
      * @param entryDate dates what states no date: of posts; null for pages
-     * @param written about when the page was written; null if unknown
+     * @param fallback a day of about the time that the page tells of; null if unknown
      */
-    List<Section> read(Document document, String title, @Nullable When entryDate, @Nullable When written) {
+    List<Section> read(Document document, String title, @Nullable When entryDate,
+            @Nullable LocalDate fallback) {
         Map<String, List<Citation>> notes = Footnotes.citations(document, citations);
         Map<String, Integer> unused = Footnotes.check(document, path, problems);
-        @Nullable
-        LocalDate fallback = written == null ? null : written.earliest();
         var page = new EventReader.Page(citations, notes, new EventIds(path), entryDate, fallback);
         var slugs = new Slugs();
         var sections = new ArrayList<Section>();
@@ -83,13 +84,9 @@ final class SectionReader {
             while (!above.isEmpty() && above.getLast().heading().level() >= heading.level()) {
                 above.removeLast();
             }
-            @Nullable
             When inherited = above.isEmpty() ? null : above.getLast().date();
-            @Nullable
             LocalDate context = inherited != null ? inherited.earliest() : fallback;
-            @Nullable
             When own = date(heading.inline().text(), context);
-            @Nullable
             When date = own != null ? own : inherited;
             List<String> parents = above.stream().map(parent -> parent.heading().inline().text())
                     .filter(text -> !text.isBlank()).toList();
@@ -109,8 +106,9 @@ final class SectionReader {
     }
 
     private static @Nullable When date(String heading, @Nullable LocalDate context) {
+        Sentences sentences = Sentences.of(heading);
         List<DateReader.Found> found = DateReader.read(heading, context).stream()
-                .filter(date -> !Sentences.quoted(heading, date.start())).toList();
+                .filter(date -> !sentences.isQuoted(date.start())).toList();
         return found.isEmpty() ? null : found.getFirst().when();
     }
 
@@ -120,18 +118,19 @@ final class SectionReader {
         if (unused.isEmpty() || sections.isEmpty()) {
             return sections;
         }
-        var all = new ArrayList<>(sections);
+        NavigableMap<Integer, Set<Citation>> byLine = new TreeMap<>();
+        sections.forEach(section -> byLine.put(section.line(), new LinkedHashSet<>(section.closing())));
         unused.forEach((label, line) -> {
-            int at = 0;
-            while (at + 1 < all.size() && all.get(at + 1).line() <= line) {
-                at++;
-            }
-            Section section = all.get(at);
-            Set<Citation> closing = new LinkedHashSet<>(section.closing());
-            closing.addAll(notes.getOrDefault(label, List.of()));
-            all.set(at, new Section(section.heading(), section.parents(), section.level(), section.anchor(),
-                    section.line(), section.stub(), section.events(), List.copyOf(closing)));
+            Map.Entry<Integer, Set<Citation>> section = byLine.floorEntry(line);
+            (section == null ? byLine.firstEntry() : section).getValue()
+                    .addAll(notes.getOrDefault(label, List.of()));
         });
+        var all = new ArrayList<Section>();
+        for (Section section : sections) {
+            all.add(new Section(section.heading(), section.parents(), section.level(), section.anchor(),
+                    section.line(), section.stub(), section.events(),
+                    List.copyOf(byLine.getOrDefault(section.line(), Set.of()))));
+        }
         return all;
     }
 }

@@ -16,6 +16,8 @@ final class Statements {
     private static final int LEAD = 8;
     /** What a statement holds at least beside its date. */
     private static final int SUBSTANCE = 6;
+    /** More dates of one paragraph do not make more statements. */
+    private static final int MOST_DATES = 500;
     private static final String REPORTING = "称說说示告布指出知悉定道为為是到于於在至和与與及或";
     private static final Pattern YEAR = Pattern.compile("\\d{4}|[０-９]{4}|[〇零一二三四五六七八九]{4}");
 
@@ -33,19 +35,19 @@ final class Statements {
      */
     static List<Part> of(Inline inline, @Nullable LocalDate context, boolean guessed) {
         String text = inline.text();
+        Sentences sentences = Sentences.of(text);
         List<DateReader.Found> dates = dates(text, context, guessed).stream()
-                .filter(found -> !Sentences.quoted(text, found.start())).toList();
+                .filter(found -> !sentences.isQuoted(found.start())).limit(MOST_DATES).toList();
         if (dates.isEmpty()) {
             return List.of(new Part(inline, null));
         }
-        List<Integer> sentences = Sentences.starts(text);
         var parts = new ArrayList<Part>();
         int start = 0;
         DateReader.Found main = dates.getFirst();
         for (DateReader.Found date : dates.subList(1, dates.size())) {
             int boundary = boundary(text, date, sentences, main);
             if (boundary > start && !sameDays(date.when(), main.when())) {
-                parts.add(new Part(Inlines.cut(inline, start, boundary), main.when()));
+                parts.add(new Part(Inlines.withoutEnd(Inlines.cut(inline, start, boundary), "，,；;、"), main.when()));
                 start = boundary;
                 main = date;
             }
@@ -69,15 +71,9 @@ final class Statements {
     }
 
     /** Where the statement of a date begins, or -1 if the date stands inside another statement. */
-    private static int boundary(String text, DateReader.Found date, List<Integer> sentences, DateReader.Found main) {
-        int sentence = 0;
-        for (int start : sentences) {
-            if (start > date.start()) {
-                break;
-            }
-            sentence = start;
-        }
-        if (sentence > main.start() && date.start() - sentence <= LEAD && clauseEnd(text, sentence, date.start())) {
+    private static int boundary(String text, DateReader.Found date, Sentences sentences, DateReader.Found main) {
+        int sentence = sentences.startBefore(date.start());
+        if (sentence > main.start() && date.start() - sentence <= LEAD && oneClause(text, sentence, date.start())) {
             return sentence;
         }
         int comma = date.start() - 1;
@@ -92,7 +88,7 @@ final class Statements {
     }
 
     /** Whether nothing that ends a clause stands between. */
-    private static boolean clauseEnd(String text, int from, int to) {
+    private static boolean oneClause(String text, int from, int to) {
         for (int i = from; i < to; i++) {
             if ("，,：:".indexOf(text.charAt(i)) >= 0) {
                 return false;

@@ -1,6 +1,104 @@
 package guidang.terminal;
 
-/** The conversation at a prompt or through a pipe. */
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.util.Map;
+import java.util.ResourceBundle;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import guidang.bot.Reply;
+import guidang.bot.Request;
+import guidang.message.Language;
+import guidang.message.Message;
+
+/**
+ * The conversation with one person: at a prompt, through a pipe, or as lines of JSON. What goes wrong inside while a
+ * reply is made is said in the reply's place and written to the log stream, and the conversation goes on.
+ */
 public final class Chat {
-    Chat() {}
+    private static final double NANOS_PER_MILLI = 1_000_000.0;
+
+    private final Function<Request, Reply> conversation;
+    private final @Nullable Language language;
+    private final PrintStream log;
+    private final ResourceBundle texts;
+    private Map<Integer, Message.Action.Run> buttons = Map.of();
+
+    /**
+     * For a conversation.
+     *
+     * @param language that the person chose; null: that of each message
+     * @param own language of what the terminal itself says
+     * @param log takes what went wrong inside, never what was typed
+     */
+    public Chat(Function<Request, Reply> conversation, @Nullable Language language, Language own, PrintStream log) {
+        this.conversation = conversation;
+        this.language = language;
+        this.log = log;
+        this.texts = ResourceBundle.getBundle("guidang.terminal.Texts", own.locale(),
+                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+    }
+
+    /** One line of JSON for each line read, each sent at once; until the input ends or nobody reads the output. */
+    public void json(InputStream in, PrintStream out) throws IOException {
+        var lines = new Lines(in);
+        for (String line = lines.next(); line != null && !out.checkError(); line = lines.next()) {
+            long begun = System.nanoTime();
+            out.print(jsonLine(line, begun) + "\n");
+            out.flush();
+        }
+    }
+
+    /** A plain text reply for each line that is not blank, and an empty line after it. */
+    public void piped(InputStream in, PrintStream out) throws IOException {
+        var lines = new Lines(in);
+        for (String line = lines.next(); line != null && !out.checkError(); line = lines.next()) {
+            if (!line.isBlank()) {
+                out.print(reply(line, MessageText.PLAIN) + "\n\n");
+                out.flush();
+            }
+        }
+    }
+
+    /** The reply to what was typed, as shown. A number presses that button of the reply before. */
+    String reply(String typed, MessageText form) {
+        Request request = pressed(typed);
+        try {
+            Message message = conversation.apply(request).message();
+            buttons = MessageText.pressed(message);
+            return form.of(message);
+        } catch (RuntimeException | StackOverflowError e) {
+            return failed(e);
+        }
+    }
+
+    /** A text of the terminal itself. */
+    String text(String key) {
+        return texts.getString(key);
+    }
+
+    private Request pressed(String typed) {
+        String number = typed.strip();
+        Message.Action.Run button = number.matches("[1-9][0-9]?") ? buttons.get(Integer.valueOf(number)) : null;
+        return button == null
+                ? new Request(typed, 0, language)
+                : new Request(button.command(), button.page(), language);
+    }
+
+    private String jsonLine(String line, long begun) {
+        try {
+            Reply reply = conversation.apply(new Request(line, 0, language));
+            return JsonLine.of(line, reply, (System.nanoTime() - begun) / NANOS_PER_MILLI);
+        } catch (RuntimeException | StackOverflowError e) {
+            return JsonLine.failed(line, failed(e), (System.nanoTime() - begun) / NANOS_PER_MILLI);
+        }
+    }
+
+    private String failed(Throwable failure) {
+        failure.printStackTrace(log);
+        return text("failed");
+    }
 }

@@ -6,7 +6,7 @@ import guidang.when.Point.Needs;
 import guidang.when.Point.Ref;
 import guidang.when.Point.Style;
 
-/** Reads dates with the units 年月日, the words that stand for a date (同年, 次日) and parts of a year or month. */
+/** Reads dates that begin with a number and have the units 年月日, with the parts of a year or month. */
 final class ChineseDates {
     private static final int NO_YEAR = 0;
 
@@ -28,11 +28,8 @@ final class ChineseDates {
     /** The date that begins at {@code i}; null if there is none. */
     @Nullable
     Point at(int i) {
-        char c = text.at(i);
-        if (!Numeral.isNumeral(c)) {
-            return c < '\u4E00' ? null : new DateWords(text, this).at(i);
-        }
-        if (Numeral.isNumeral(text.at(i - 1)) || (text.isIn(i - 1, ".") && Numeral.isNumeral(text.at(i - 2)))) {
+        if (!Numeral.isNumeral(text.at(i)) || Numeral.isNumeral(text.at(i - 1))
+                || (text.isIn(i - 1, ".") && Numeral.isNumeral(text.at(i - 2)))) {
             return null;
         }
         Numeral number = Numeral.at(text, i);

@@ -18,6 +18,7 @@ import guidang.when.Point.Ref;
 public final class DateReader {
     private final FoldedText text;
     private final ChineseDates chinese;
+    private final DateWords words;
     private final NumericDates numeric;
     private final EnglishDates english;
     private final Ranges ranges;
@@ -31,9 +32,10 @@ public final class DateReader {
         this.text = text;
         this.context = context;
         chinese = new ChineseDates(text);
+        words = new DateWords(text, chinese);
         numeric = new NumericDates(text);
         english = new EnglishDates(text);
-        ranges = new Ranges(text, chinese, numeric, english);
+        ranges = new Ranges(text, chinese, words, numeric, english);
         loneDays = new LoneDays(text);
     }
 
@@ -47,22 +49,43 @@ public final class DateReader {
      *        expressions are not found
      */
     public static List<Found> read(String text, @Nullable LocalDate context) {
-        return new DateReader(new FoldedText(text), context == null ? new Context(null, null) : Context.after(context))
+        return new DateReader(new FoldedText(text), context == null ? Context.NOTHING : Context.after(context))
                 .read();
     }
 
     /**
      * The same after a text that stated a date: from {@code before} is taken only what it states, so that 次日 after
-     * 2021年8月 is not found.
+     * 2021年8月 is not found. 今年 and 去年 are counted from it if it is a day.
      */
     public static List<Found> readAfter(String text, When before) {
         LocalDate date = before.latest();
+        if (Context.isStrange(before.earliest()) || Context.isStrange(date)) {
+            return read(text, null);
+        }
+        @Nullable
         Known known = switch (before.precision()) {
             case DAY, RANGE -> Known.of(date, false);
             case MONTH, PART_OF_MONTH -> new Known(date.getYear(), date.getMonthValue(), 0, false);
-            case YEAR, PART_OF_YEAR, DECADE -> new Known(before.earliest().getYear(), 0, 0, false);
+            case YEAR, PART_OF_YEAR -> new Known(before.earliest().getYear(), 0, 0, false);
+            case DECADE -> null;
         };
-        return new DateReader(new FoldedText(text), new Context(known, known)).read();
+        boolean full = before.precision() == When.Precision.DAY;
+        return new DateReader(new FoldedText(text), new Context(known, full ? known : null, false)).read();
+    }
+
+    /**
+     * The same where the date was stated further off, in another section: only its year is taken, and 今年 and 去年 are
+     * counted from it if it is a day.
+     */
+    public static List<Found> readBelow(String text, When farAbove) {
+        LocalDate date = farAbove.latest();
+        if (Context.isStrange(date) || farAbove.precision() == When.Precision.DECADE) {
+            return read(text, null);
+        }
+        Known year = new Known(date.getYear(), 0, 0, false);
+        @Nullable
+        Known told = farAbove.precision() == When.Precision.DAY ? Known.of(date, false) : null;
+        return new DateReader(new FoldedText(text), new Context(year, told, false)).read();
     }
 
     /**
@@ -99,6 +122,7 @@ public final class DateReader {
 
     private @Nullable Point at(int i) {
         Point point = chinese.at(i);
+        point = point == null ? words.at(i) : point;
         point = point == null ? numeric.at(i) : point;
         return point == null ? english.at(i) : point;
     }
@@ -116,22 +140,23 @@ public final class DateReader {
         if (span == null) {
             return point.end();
         }
-        Qualifiers words = Qualifiers.around(text, floor, point.start(), end);
-        found.add(new Found(words.start(), words.end(), new When(span.earliest(), span.latest(), span.precision(),
-                words.relation(), words.approximate(), text.written(words.start(), words.end()), When.Basis.STATED)));
-        floor = words.end();
-        if (context.last() == null || movesOn(point, end)) {
+        Qualifiers whole = Qualifiers.around(text, floor, point.start(), end);
+        found.add(new Found(whole.start(), whole.end(), new When(span.earliest(), span.latest(), span.precision(),
+                whole.relation(), whole.approximate(), text.written(whole.start(), whole.end()), When.Basis.STATED)));
+        floor = whole.end();
+        if ((context.last() == null && span.precision() != When.Precision.DECADE) || movesOn(point, end)) {
             boolean full = titles == 0 && point.statesYear() && span.precision() == When.Precision.DAY;
-            context = new Context(span.known(), full ? span.known() : context.told());
+            context = new Context(span.known(), full ? span.known() : context.told(), context.bounded());
         }
-        return words.end();
+        return whole.end();
     }
 
     /** Whether later dates are told from this one: not from one in a title, or mentioned by the way. */
     private boolean movesOn(Point point, int end) {
         boolean otherYear = point.year() instanceof Ref.Deictic told && told.by() != 0;
         boolean byTheWay = point.isYearAlone() && text.isIn(text.spaces(end), "的版度第卷款级");
-        return titles == 0 && !otherYear && !byTheWay;
+        boolean decade = point.part() != null && point.part().isOfDecade();
+        return titles == 0 && !otherYear && !byTheWay && !decade;
     }
 
     /** A date and where it stands: from {@code start} up to, not including, {@code end}, in UTF-16 units. */

@@ -17,7 +17,7 @@ final class NumericDates {
     private static final String JOINED_BEHIND = "_/\\=%@";
 
     /** What an eight-digit number counts or names, if it does not stand for a day. */
-    private static final String[] NO_DAY_AFTER = {"号", "群", "qq", "id", "第", "编号", "房间", "uid", "av", "期", "¥"};
+    private static final String[] NO_DAY_AFTER = {"号", "群", "qq", "id", "第", "编号", "房间", "uid", "av", "¥"};
 
     private final FoldedText text;
 
@@ -146,11 +146,13 @@ final class NumericDates {
     /** {@code 2013-2016}, {@code 2019至2021年}. */
     private @Nullable Point years(int i, Numeral first) {
         int next = text.spaces(first.end());
-        if (!text.isIn(next, "-–~至到")) {
+        boolean word = text.is(next, "to ");
+        if (!word && !text.isIn(next, "-–~至到")) {
             return null;
         }
-        int begin = text.spaces(next + 1);
-        if (begin > next + 1 != next > first.end()) {
+        int joint = word ? 2 : 1;
+        int begin = text.spaces(next + joint);
+        if (begin > next + joint != next > first.end()) {
             return null;
         }
         Numeral last = Numeral.at(text, begin);

@@ -14,12 +14,14 @@ final class Ranges {
 
     private final FoldedText text;
     private final ChineseDates chinese;
+    private final DateWords words;
     private final NumericDates numeric;
     private final EnglishDates english;
 
-    Ranges(FoldedText text, ChineseDates chinese, NumericDates numeric, EnglishDates english) {
+    Ranges(FoldedText text, ChineseDates chinese, DateWords words, NumericDates numeric, EnglishDates english) {
         this.text = text;
         this.chinese = chinese;
+        this.words = words;
         this.numeric = numeric;
         this.english = english;
     }
@@ -35,6 +37,7 @@ final class Ranges {
         boolean hyphen = text.at(next) == '-' && begin == next + 1;
         Point to = numeric.unbounded(begin);
         to = to == null ? chinese.at(begin) : to;
+        to = to == null ? words.at(begin) : to;
         to = to == null || !isRest(from, to) ? english.at(begin) : to;
         to = to == null ? numeric.rest(begin, from, hyphen) : to;
         to = to == null ? english.rest(begin, from) : to;

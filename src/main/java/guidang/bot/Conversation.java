@@ -1,0 +1,155 @@
+package guidang.bot;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.LongSupplier;
+
+import guidang.answer.Answer;
+import guidang.answer.Answers;
+import guidang.archive.When;
+import guidang.link.WebAddress;
+import guidang.message.Composer;
+import guidang.message.Guide;
+import guidang.message.Language;
+import guidang.message.LanguageOf;
+import guidang.message.Message;
+import guidang.query.Query;
+import guidang.query.QueryReader;
+import guidang.when.DateReader;
+
+/**
+ * Replies to whatever is said. Holds nothing between two requests, and is safe for several threads.
+ */
+public final class Conversation {
+    private static final System.Logger LOG = System.getLogger(Conversation.class.getName());
+    /** Characters of a text that are looked at; a Telegram message has at most 4,096. */
+    private static final int MAX_TEXT = 10_000;
+    private static final int MOST_ADDRESSES = 5;
+
+    private final Answers answers;
+    private final Clock clock;
+    private final Language usual;
+    private final LongSupplier chance;
+    private final Composer composer = new Composer();
+
+    /**
+     * @param clock tells the day that 今天 and 去年 are counted from, in its own zone
+     * @param usual the language where neither the request nor its text tells one
+     */
+    public Conversation(Answers answers, Clock clock, Language usual) {
+        this(answers, clock, usual, () -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
+    }
+
+    Conversation(Answers answers, Clock clock, Language usual, LongSupplier chance) {
+        this.answers = answers;
+        this.clock = clock;
+        this.usual = usual;
+        this.chance = chance;
+    }
+
+    /** Never throws: what goes wrong is logged, without what was asked, and the reply says that it did. */
+    public Reply reply(Request request) {
+        Language language = usual;
+        try {
+            String text = shortened(request.text());
+            language = request.chosen().orElseGet(() -> LanguageOf.of(text, usual));
+            return reply(Command.of(text), Math.max(0, request.page()), language);
+        } catch (RuntimeException | StackOverflowError e) {
+            LOG.log(System.Logger.Level.ERROR, "a reply failed", withoutWords(e));
+            return new Reply(Guide.of(language).failed(), null);
+        }
+    }
+
+    private Reply reply(Command command, int page, Language language) {
+        LocalDate today = LocalDate.now(clock);
+        Guide guide = Guide.of(language);
+        return switch (command) {
+            case Command.Start start -> said(guide.start());
+            case Command.Help help -> said(guide.help());
+            case Command.Unknown unknown -> said(guide.unknown(unknown.typed(), unknown.near()));
+            case Command.Search search when search.text().isEmpty() -> said(guide.usage("search"));
+            case Command.Timeline timeline when timeline.text().isEmpty() -> said(guide.usage("timeline"));
+            case Command.Entry entry when entry.name().isEmpty() -> said(guide.usage("entry"));
+            case Command.Find find when addresses(find.text()).isEmpty() -> said(guide.usage("find"));
+            case Command.Search search -> found(command,
+                    answers.search(QueryReader.search(search.text(), today), page), language, today);
+            case Command.Timeline timeline -> found(command,
+                    answers.timeline(QueryReader.timeline(timeline.text(), today), page), language, today);
+            case Command.Ask ask -> found(command, ask(ask.text(), page, today), language, today);
+            case Command.Entry entry -> found(command, answers.entry(entry.name(), page), language, today);
+            case Command.Find find -> found(command, find(addresses(find.text())), language, today);
+            case Command.Tags tags -> found(command,
+                    tags.tag().isEmpty() ? answers.tags(page) : answers.tag(tags.tag(), page), language, today);
+            case Command.Latest latest -> found(command, answers.latest(page), language, today);
+            case Command.Today day -> found(command, answers.today(day(day.day(), today)), language, today);
+            case Command.Random random -> found(command, answers.random(chance.getAsLong()), language, today);
+            case Command.About about -> found(command, answers.about(), language, today);
+        };
+    }
+
+    private static Reply said(Message message) {
+        return new Reply(message, null);
+    }
+
+    private Reply found(Command command, Answer answer, Language language, LocalDate today) {
+        return new Reply(composer.compose(answer, command.line(), language, today), answer);
+    }
+
+    /** Looks up the addresses in the text first; only if none is cited and there are words beside them, asks these. */
+    private Answer ask(String text, int page, LocalDate today) {
+        Query question = QueryReader.question(text, today);
+        if (!question.addresses().isEmpty()) {
+            Answer cited = find(question.addresses());
+            if (cited.answered() || (question.words().isEmpty() && question.phrases().isEmpty())) {
+                return cited;
+            }
+        }
+        return QueryReader.asksForTimeline(text, today)
+                ? answers.timeline(QueryReader.timeline(text, today), page)
+                : answers.ask(question);
+    }
+
+    /** The answer for the first address that is cited; for the first of all if none is. */
+    private Answer find(List<WebAddress> addresses) {
+        Answer first = answers.find(addresses.getFirst());
+        return first.answered()
+                ? first
+                : addresses.stream().skip(1).limit(MOST_ADDRESSES).map(answers::find).filter(Answer::answered)
+                        .findFirst().orElse(first);
+    }
+
+    private static List<WebAddress> addresses(String text) {
+        List<WebAddress> inText = WebAddress.in(text);
+        return inText.isEmpty() ? WebAddress.of(text).stream().toList() : inText;
+    }
+
+    /** The day that is named (8月5日, 08-05); today if none is. */
+    private static LocalDate day(String text, LocalDate today) {
+        Optional<LocalDate> named = DateReader.read(text, today).stream().map(DateReader.Found::when)
+                .filter(when -> when.precision() == When.Precision.DAY).map(When::earliest).findFirst();
+        return named.orElse(today);
+    }
+
+    private static String shortened(String text) {
+        if (text.length() <= MAX_TEXT) {
+            return text;
+        }
+        return text.substring(0, Character.isHighSurrogate(text.charAt(MAX_TEXT - 1)) ? MAX_TEXT - 1 : MAX_TEXT);
+    }
+
+    /** Where it went wrong and how, without messages, which may quote what was asked. */
+    private static Throwable withoutWords(Throwable cause) {
+        var plain = new IllegalStateException(cause.getClass().getName());
+        plain.setStackTrace(cause.getStackTrace());
+        Throwable deeper = cause.getCause();
+        if (deeper != null) {
+            var below = new IllegalStateException(deeper.getClass().getName());
+            below.setStackTrace(deeper.getStackTrace());
+            plain.initCause(below);
+        }
+        return plain;
+    }
+}

@@ -1,0 +1,207 @@
+package guidang.cli;
+
+import java.io.IOException;
+import java.nio.charset.MalformedInputException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import guidang.index.Aliases;
+import guidang.message.Language;
+
+/**
+ * Flags, environment and file → {@link Configuration}, in that order of strength. Finds everything that is wrong before
+ * it gives up.
+ */
+final class ConfigurationReader {
+    private static final List<String> KEYS = List.of("archive", "data", "language", "aliases");
+    private static final String USUAL_FILE = "bot-config/guidang.yaml";
+
+    private final Map<String, String> environment;
+    private final Flags flags;
+    private final List<Mistake> mistakes = new ArrayList<>();
+
+    /** The flags as typed; null where one was not. */
+    record Flags(@Nullable String archive, @Nullable String data, @Nullable String config, @Nullable String language) {}
+
+    ConfigurationReader(Flags flags, Map<String, String> environment) {
+        this.flags = flags;
+        this.environment = environment;
+    }
+
+    /** The configuration of this run. */
+    Configuration read() throws InvalidConfiguration {
+        Path home = path("GUIDANG_HOME", 0, environment.getOrDefault("GUIDANG_HOME", "")).orElse(Path.of(""));
+        Optional<Setting> named = said("--config", flags.config(), "GUIDANG_CONFIG");
+        Path file = named.flatMap(said -> path(said.where(), 0, said.value())).orElse(home.resolve(USUAL_FILE));
+        Path root = named.isPresent() ? rootOf(file) : home;
+        YamlNode.Mapping settings = file(file, named.isPresent());
+
+        Path archive = archive(setting(settings, file, root, "archive", "--archive", flags.archive()), home);
+        Path data = data(setting(settings, file, root, "data", "--data", flags.data()), home);
+        Language language = language(setting(settings, file, root, "language", "--lang", flags.language()));
+        Aliases aliases = aliases(setting(settings, file, root, "aliases", "", null), home);
+        if (!mistakes.isEmpty()) {
+            throw new InvalidConfiguration(mistakes);
+        }
+        return new Configuration(archive, data, language, aliases);
+    }
+
+    /** A value, and where it was said; {@code root} is what a relative path in it starts from. */
+    private record Setting(String where, int line, String value, Path root) {}
+
+    private Optional<Setting> said(String flag, @Nullable String value, String variable) {
+        if (value != null) {
+            return Optional.of(new Setting(flag, 0, value, Path.of("")));
+        }
+        String fromEnvironment = environment.getOrDefault(variable, "");
+        return fromEnvironment.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Setting(variable, 0, fromEnvironment, Path.of("")));
+    }
+
+    private Optional<Setting> setting(YamlNode.Mapping settings, Path file, Path root, String key, String flag,
+            @Nullable String value) {
+        Optional<Setting> said = flag.isEmpty()
+                ? Optional.empty()
+                : said(flag, value, "GUIDANG_" + flag.substring(2).toUpperCase(java.util.Locale.ROOT));
+        YamlNode written = settings.values().get(key);
+        return switch (written) {
+            case null -> said;
+            case YamlNode.Scalar scalar when scalar.value().isBlank() -> said;
+            case YamlNode.Scalar scalar ->
+                said.or(() -> Optional.of(new Setting(file.toString(), scalar.line(), scalar.value(), root)));
+            case YamlNode.Mapping mapping -> {
+                mistakes.add(Mistake.of(file.toString(), mapping.line(), "config.type", key));
+                yield said;
+            }
+            case YamlNode.Items items -> {
+                mistakes.add(Mistake.of(file.toString(), items.line(), "config.type", key));
+                yield said;
+            }
+        };
+    }
+
+    /** Paths in a file start from the folder that holds bot-config, or else from the file's own folder. */
+    private static Path rootOf(Path file) {
+        Path folder = file.toAbsolutePath().normalize().getParent();
+        if (folder == null) {
+            return Path.of("");
+        }
+        Path above = folder.getParent();
+        return above != null && folder.endsWith("bot-config") ? above : folder;
+    }
+
+    private YamlNode.Mapping file(Path file, boolean named) {
+        var nothing = new YamlNode.Mapping(1, Map.of(), Map.of());
+        if (!named && Files.notExists(file)) {
+            return nothing;
+        }
+        Optional<String> text = text(file, 0, file.toString());
+        YamlNode read = text.map(content -> YamlNode.read(file.toString(), content, mistakes)).orElse(null);
+        return switch (read) {
+            case null -> nothing;
+            case YamlNode.Mapping mapping -> {
+                unknownKeys(file, mapping);
+                yield mapping;
+            }
+            case YamlNode.Scalar scalar -> notAMap(file, scalar, nothing);
+            case YamlNode.Items items -> notAMap(file, items, nothing);
+        };
+    }
+
+    private YamlNode.Mapping notAMap(Path file, YamlNode read, YamlNode.Mapping nothing) {
+        mistakes.add(Mistake.of(file.toString(), read.line(), "config.notamap", String.join(", ", KEYS)));
+        return nothing;
+    }
+
+    private void unknownKeys(Path file, YamlNode.Mapping settings) {
+        settings.keyLines().forEach((key, line) -> {
+            if (!KEYS.contains(key)) {
+                mistakes.add(Spelling.nearest(key, KEYS)
+                        .map(near -> Mistake.of(file.toString(), line, "config.unknown.near", key, near))
+                        .orElse(Mistake.of(file.toString(), line, "config.unknown", key, String.join(", ", KEYS))));
+            }
+        });
+    }
+
+    private Path archive(Optional<Setting> setting, Path home) {
+        Path folder = resolved(setting).orElse(home.resolve("seeds"));
+        if (!Files.isDirectory(folder)) {
+            String key = Files.exists(folder) ? "archive.notafolder" : "archive.missing";
+            mistakes.add(Mistake.of(where(setting, "archive"), line(setting), key, folder.toString()));
+        }
+        return folder;
+    }
+
+    private Path data(Optional<Setting> setting, Path home) {
+        Path folder = resolved(setting).orElse(home.resolve("data"));
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            mistakes.add(Mistake.of(where(setting, "data"), line(setting), "data.notafolder", folder.toString()));
+        }
+        return folder;
+    }
+
+    private @Nullable Language language(Optional<Setting> setting) {
+        if (setting.isEmpty() || setting.get().value().equalsIgnoreCase("auto")) {
+            return null;
+        }
+        String wanted = setting.get().value();
+        for (Language language : Language.values()) {
+            if (language.locale().toLanguageTag().equalsIgnoreCase(wanted)) {
+                return language;
+            }
+        }
+        mistakes.add(Mistake.of(where(setting, "language"), line(setting), "language.unknown", wanted));
+        return null;
+    }
+
+    private Aliases aliases(Optional<Setting> setting, Path home) {
+        Path file = resolved(setting).orElse(home.resolve("bot-config/aliases.txt"));
+        if (setting.isEmpty() && Files.notExists(file)) {
+            return Aliases.none();
+        }
+        return text(file, line(setting), where(setting, file.toString()))
+                .map(text -> AliasFile.read(file.toString(), text, mistakes)).orElse(Aliases.none());
+    }
+
+    private Optional<String> text(Path file, int line, String where) {
+        try {
+            return Optional.of(Files.readString(file));
+        } catch (MalformedInputException e) {
+            mistakes.add(Mistake.of(file.toString(), 0, "config.notutf8"));
+        } catch (IOException e) {
+            mistakes.add(Files.exists(file)
+                    ? Mistake.of(where, line, "config.unreadable", file.toString())
+                    : Mistake.of(where, line, "config.missing", file.toString()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Path> resolved(Optional<Setting> setting) {
+        return setting.flatMap(said -> path(said.where(), said.line(), said.value()).map(said.root()::resolve));
+    }
+
+    private Optional<Path> path(String where, int line, String value) {
+        try {
+            return value.isEmpty() ? Optional.empty() : Optional.of(Path.of(value));
+        } catch (InvalidPathException e) {
+            mistakes.add(Mistake.of(where, line, "config.path", value));
+            return Optional.empty();
+        }
+    }
+
+    private static String where(Optional<Setting> setting, String otherwise) {
+        return setting.map(Setting::where).orElse(otherwise);
+    }
+
+    private static int line(Optional<Setting> setting) {
+        return setting.map(Setting::line).orElse(0);
+    }
+}

@@ -1,0 +1,209 @@
+package guidang.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
+
+import org.jspecify.annotations.Nullable;
+
+import guidang.archive.Archive;
+import guidang.bot.Command;
+import guidang.index.Facts;
+import guidang.message.Language;
+import guidang.reading.ArchiveReader;
+import guidang.terminal.Chat;
+import guidang.terminal.Completions;
+import guidang.terminal.Prompt;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The commands of the command line. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed. */
+@CommandLine.Command(name = "guidang", mixinStandardHelpOptions = true, versionProvider = GuidangCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
+        "",
+        "Without a command: the chat. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed."})
+public final class GuidangCommand implements Callable<Integer> {
+    static final int WELL = 0;
+    static final int PROBLEMS = 1;
+    static final int WRONG = 2;
+    static final int FAILED = 3;
+
+    /** Kept, for a logger that nobody holds forgets its level. Lucene speaks of vectors and memory, to nobody's use. */
+    private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+
+    private final Surroundings surroundings;
+
+    @Option(names = "--archive", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Folder of entries.")
+    private @Nullable String archive;
+
+    @Option(names = "--data", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Folder for the index.")
+    private @Nullable String data;
+
+    @Option(names = "--config", paramLabel = "FILE", scope = ScopeType.INHERIT, description = "Configuration; usually bot-config/guidang.yaml.")
+    private @Nullable String config;
+
+    @Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT, description = "Language of replies: zh-Hans, zh-Hant, en, auto.")
+    private @Nullable String lang;
+
+    private GuidangCommand(Surroundings surroundings) {
+        this.surroundings = surroundings;
+    }
+
+    /**
+     * Runs one command.
+     *
+     * @param out takes what was asked for
+     * @param err takes everything else
+     * @return the exit code
+     */
+    public static int run(String[] args, InputStream in, PrintStream out, PrintStream err,
+            Map<String, String> environment) {
+        LUCENE.setLevel(Level.SEVERE);
+        var command = new GuidangCommand(new Surroundings(in, out, err, environment));
+        return new CommandLine(command).setOut(writer(out)).setErr(writer(err)).setExecutionExceptionHandler(
+                (failure, line, parsed) -> new Failure(command.texts()).tell(failure, err)).execute(args);
+    }
+
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (surroundings.hasToken()) {
+            surroundings.err().println(texts().get("serve.notyet"));
+        }
+        return chat(false);
+    }
+
+    @CommandLine.Command(description = "Talk: one message a line, a reply for each.")
+    int chat(@Option(names = "--json", description = "Reply with one line of JSON for each line.") boolean json)
+            throws Exception {
+        Configuration configuration = configuration();
+        try (House house = open(configuration, House.Reading.CHANGED)) {
+            tellReading(house);
+            var chat = new Chat(house.conversation()::reply, configuration.language(), texts().language(),
+                    surroundings.err());
+            if (json) {
+                chat.json(surroundings.in(), surroundings.out());
+            } else if (surroundings.isTerminal()) {
+                Path history = House.dataFolder(configuration).resolve("history");
+                new Prompt(chat, completions(house), history, surroundings.environment()).talk(greeting(house));
+            } else {
+                chat.piped(surroundings.in(), surroundings.out());
+            }
+        }
+        return WELL;
+    }
+
+    @CommandLine.Command(description = "Run the Telegram bot (not in this version).")
+    int serve() {
+        surroundings.err().println(texts().get("serve.notyet"));
+        return FAILED;
+    }
+
+    @CommandLine.Command(description = "Tell what is wrong in the archive, file by file; exit 1 if anything is.")
+    int check(@Option(names = "--report", description = "Also count what the archive holds.") boolean report,
+            @Option(names = "--json", description = "One JSON document, for programs.") boolean json) throws Exception {
+        Configuration configuration = configuration();
+        Archive read = new ArchiveReader(configuration.archive()).read();
+        var check = new CheckReport(read, configuration.chosenLanguage().orElse(texts().language()));
+        if (json) {
+            check.json(surroundings.out(), report);
+        } else {
+            check.text(surroundings.out(), report, texts());
+        }
+        return read.problems().isEmpty() ? WELL : PROBLEMS;
+    }
+
+    @CommandLine.Command(description = "Build the index anew; print entries, sections, events, bytes and seconds.")
+    int index() throws Exception {
+        long begun = System.nanoTime();
+        try (House house = open(configuration(), House.Reading.WHOLE)) {
+            double seconds = (System.nanoTime() - begun) / 1e9;
+            Facts facts = house.index().facts();
+            surroundings.out().printf(Locale.ROOT,
+                    "entries  %d%nsections %d%nevents   %d%nbytes    %d%nseconds  %.2f%n",
+                    facts.entries(), facts.sections(), facts.events(), house.report().bytes(), seconds);
+            tellReading(house);
+        }
+        return WELL;
+    }
+
+    private Configuration configuration() throws InvalidConfiguration {
+        var flags = new ConfigurationReader.Flags(archive, data, config, lang);
+        return new ConfigurationReader(flags, surroundings.environment()).read();
+    }
+
+    private House open(Configuration configuration, House.Reading reading) throws IOException {
+        try (var progress = new ReadingProgress(surroundings.err(), surroundings.showsProgress(),
+                texts().get("reading"))) {
+            Language usual = Texts.ofEnvironment(surroundings.environment()).orElse(Language.SIMPLIFIED);
+            return House.open(configuration, reading, progress, Clock.system(ZoneId.systemDefault()), usual);
+        }
+    }
+
+    private void tellReading(House house) {
+        house.index().startedAnew()
+                .ifPresent(reason -> surroundings.err().println(texts().get("index.anew", reason)));
+        if (house.stale() != null) {
+            surroundings.err().println(texts().get("index.stale." + Failure.key(house.stale())));
+        }
+        int problems = house.report().problems().size();
+        if (problems > 0) {
+            surroundings.err().println(texts().get("problems", problems));
+        }
+    }
+
+    private String greeting(House house) {
+        Facts facts = house.index().facts();
+        return texts().get("greeting", facts.entries(), facts.events());
+    }
+
+    private static Completions completions(House house) {
+        return new Completions() {
+            @Override
+            public List<String> commands() {
+                return Command.names().stream().map(name -> "/" + name).toList();
+            }
+
+            @Override
+            public List<String> names(String typed, int limit) {
+                return house.index().completions(typed, limit);
+            }
+        };
+    }
+
+    /** What the command line itself says, in the language of the flag, the environment or the locale. */
+    private Texts texts() {
+        String wanted = lang != null ? lang : surroundings.environment().getOrDefault("GUIDANG_LANG", "");
+        for (Language language : Language.values()) {
+            if (language.locale().toLanguageTag().equalsIgnoreCase(wanted)) {
+                return Texts.in(language);
+            }
+        }
+        return Texts.in(Texts.ofEnvironment(surroundings.environment()).orElse(Language.ENGLISH));
+    }
+
+    /** The version that the jar carries. */
+    static final class Version implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = GuidangCommand.class.getPackage().getImplementationVersion();
+            return new String[]{"guidang " + (version == null ? "(not packaged)" : version)};
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package guidang.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import guidang.answer.Answers;
+import guidang.archive.EntryPath;
+import guidang.bot.Conversation;
+import guidang.index.ArchiveIndex;
+import guidang.index.IndexUnavailable;
+import guidang.message.Language;
+import guidang.reading.ArchiveReader;
+
+/**
+ * All rooms put together over one archive: files → reading → index → answers → conversation.
+ *
+ * @param report of the reading that brought the index up to date; empty if {@code stale}
+ * @param stale why the index could not be brought up to date and is used as it is; null if it could
+ */
+record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@Nullable Reason stale,
+        Conversation conversation) implements AutoCloseable {
+    private static final ArchiveReader.Report NOTHING_READ = new ArchiveReader.Report(Set.of(), 0, 0, List.of(),
+            List.of());
+
+    /** How much is read. */
+    enum Reading {
+        /** Files that the index does not hold as they are now. */
+        CHANGED,
+        /** Everything. */
+        WHOLE
+    }
+
+    /**
+     * Opens the index, brings it up to date with the archive, and puts the conversation on top.
+     *
+     * @param usual language where nothing tells another
+     * @throws IndexUnavailable if there is no usable index; one that only cannot be written now is used as it is, unless
+     *         everything is to be read
+     */
+    static House open(Configuration configuration, Reading reading, ArchiveReader.Progress progress, Clock clock,
+            Language usual) throws IOException {
+        ArchiveIndex index = ArchiveIndex.open(indexFolder(configuration), configuration.aliases());
+        try {
+            var conversation = new Conversation(new Answers(index, clock), clock,
+                    configuration.chosenLanguage().orElse(usual));
+            try {
+                ArchiveReader.Report report = bringUpToDate(index, configuration.archive(), reading, progress);
+                return new House(index, report, null, conversation);
+            } catch (IndexUnavailable e) {
+                if (reading == Reading.WHOLE || index.hashes().isEmpty()) {
+                    throw e;
+                }
+                return new House(index, NOTHING_READ, e.reason(), conversation);
+            }
+        } catch (IOException | RuntimeException | Error e) {
+            index.close();
+            throw e;
+        }
+    }
+
+    private static ArchiveReader.Report bringUpToDate(ArchiveIndex index, Path archive, Reading reading,
+            ArchiveReader.Progress progress) throws IOException {
+        Map<EntryPath, String> held = index.hashes();
+        Map<EntryPath, String> known = reading == Reading.WHOLE ? Map.of() : held;
+        try (ArchiveIndex.Update update = index.update()) {
+            ArchiveReader.Report report = new ArchiveReader(archive).readChanged(known, update::put, progress);
+            var gone = new HashSet<>(held.keySet());
+            gone.removeAll(report.present());
+            update.remove(gone);
+            if (report.read() > 0 || !gone.isEmpty()) {
+                update.commit();
+            }
+            return report;
+        }
+    }
+
+    /** Each archive has an index of its own, so that a look at another one does not wipe the first. */
+    static Path indexFolder(Configuration configuration) throws IOException {
+        String place = configuration.archive().toRealPath().toString();
+        Path folder = dataFolder(configuration).resolve("index").resolve(shortHash(place));
+        Files.createDirectories(folder);
+        return folder;
+    }
+
+    /** The data folder, made where there is none; only its owner looks into it. */
+    static Path dataFolder(Configuration configuration) throws IOException {
+        Path folder = configuration.data();
+        if (Files.notExists(folder)) {
+            Files.createDirectories(folder);
+            if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+                Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+            }
+        }
+        return folder;
+    }
+
+    private static String shortHash(String text) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 6);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        index.close();
+    }
+}
