@@ -22,6 +22,7 @@ import guidang.index.FoldedTerms;
 import guidang.index.Hits;
 import guidang.index.Hits.Hit;
 import guidang.query.Query;
+import guidang.query.Query.Wanted;
 
 /** Answers a question by the sentences of the archive that answer it. */
 final class Questions {
@@ -35,6 +36,10 @@ final class Questions {
     private static final double SENTENCE = 0.05;
     /** How sharply a lead in the ranking tells that a section is the right one. */
     private static final double SHARPNESS = 4;
+    /** A sentence that is less likely than this, best section and best sentence taken as certain, is not quoted. */
+    private static final double LEAST_LIKELY = 0.02;
+    /** What a section's worth must be of the best one's to be shown at all. */
+    private static final double LEAST_WORTH = 0.45;
     /** A longer quotation is cut at a clause. */
     private static final int LONGEST_QUOTE = 200;
 
@@ -88,7 +93,7 @@ final class Questions {
         }
         Candidate other = first;
         Scored second = null;
-        double likeliest = 0;
+        double likeliest = LEAST_LIKELY;
         for (int i = 0; i < candidates.size(); i++) {
             Candidate candidate = candidates.get(i);
             double section = Math.exp(SHARPNESS * (candidate.worth() - first.worth()));
@@ -155,7 +160,8 @@ final class Questions {
             quoted.add(quote.item().path() + "#" + quote.item().anchor());
         }
         var also = new ArrayList<Item>();
-        for (Candidate candidate : candidates) {
+        double least = LEAST_WORTH * candidates.getFirst().worth();
+        for (Candidate candidate : candidates.stream().filter(each -> each.worth() >= least).toList()) {
             Item item = item(candidate);
             if (quotes.size() + also.size() < MOST_ITEMS && quoted.add(item.path() + "#" + item.anchor())
                     && seen.add(item.id())) {
@@ -169,19 +175,21 @@ final class Questions {
         List<Item> nearest = candidates.stream().limit(MOST_NEAREST).map(Questions::item).toList();
         String about = about(query, candidates);
         Reason told = about != null && reason == Reason.NO_MATCH ? Reason.NOT_STATED : reason;
-        List<String> suggestions = about == null ? index.didYouMean(query, MOST_NEAREST) : List.of();
+        List<String> suggestions = about == null && query.wanted() == Wanted.ANYTHING
+                ? index.didYouMean(query, MOST_NEAREST)
+                : List.of();
         return new Nothing(query, told, nearest, about, suggestions);
     }
 
-    /** The title of the entry that the question names: all or the beginning of it, or one that a section found is of. */
+    /** The title of the entry that the question names, all of it or its beginning. */
     private @Nullable String about(Query query, List<Candidate> candidates) {
         Topic topic = Topic.named(query, index);
         if (!topic.entries().isEmpty()) {
             return topic.entries().getFirst().title();
         }
-        String typed = FoldedTerms.fold(query.typed());
+        String first = FoldedTerms.fold(String.join(" ", Topic.words(query)));
         return candidates.stream().map(candidate -> candidate.hit().entry().title())
-                .filter(title -> title.length() > 1 && typed.contains(FoldedTerms.fold(title))).findFirst()
+                .filter(title -> title.length() > 1 && first.startsWith(FoldedTerms.fold(title))).findFirst()
                 .orElse(null);
     }
 }
