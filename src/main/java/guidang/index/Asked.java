@@ -259,22 +259,32 @@ final class Asked {
 
     /** The units that a name covers where it stands in the query; 0 if it does not. */
     private long unitsOf(String name) {
+        int at = find(name);
+        long mask = 0;
+        for (int i = 0; at >= 0 && i < units.size(); i++) {
+            if (units.get(i).start() >= at && units.get(i).end() <= at + name.length()) {
+                mask |= 1L << i;
+            }
+        }
+        return mask;
+    }
+
+    /** Whether a folded name stands in the query; a word only where it is not part of a longer one. */
+    boolean stands(String name) {
+        return find(name) >= 0;
+    }
+
+    private int find(String name) {
         for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
             int end = at + name.length();
             boolean begins = at == 0 || !Terms.isWordChar(name.charAt(0)) || !Terms.isWordChar(text.charAt(at - 1));
             boolean ends = end == text.length() || !Terms.isWordChar(name.charAt(name.length() - 1))
                     || !Terms.isWordChar(text.charAt(end));
-            long mask = 0;
-            for (int i = 0; i < units.size(); i++) {
-                if (units.get(i).start() >= at && units.get(i).end() <= end) {
-                    mask |= 1L << i;
-                }
-            }
-            if (begins && ends && mask != 0) {
-                return mask;
+            if (begins && ends) {
+                return at;
             }
         }
-        return 0;
+        return -1;
     }
 
     /** A query without Chinese characters is perhaps all pinyin, also where a word is known by chance. */

@@ -24,6 +24,7 @@ final class InlineBuilder {
     private boolean space;
     private boolean lineBreak;
     private boolean noteBefore;
+    private boolean hidden;
 
     private static final class Open {
         private final String url;
@@ -38,6 +39,9 @@ final class InlineBuilder {
 
     /** Adds text; white space collapses to one space. */
     void text(String more) {
+        if (hidden) {
+            return;
+        }
         for (int i = 0; i < more.length(); i++) {
             char c = more.charAt(i);
             if (c == '\n') {
@@ -67,8 +71,9 @@ final class InlineBuilder {
         lineBreak = true;
     }
 
-    void space() {
-        space = true;
+    /** Whether what comes is not shown. */
+    void hide(boolean hide) {
+        hidden = hide;
     }
 
     void openLink(String url, String title) {

@@ -109,7 +109,9 @@ final class SectionReader {
         Sentences sentences = Sentences.of(heading);
         List<DateReader.Found> found = DateReader.read(heading, context).stream()
                 .filter(date -> !sentences.isQuoted(date.start())).toList();
-        return found.isEmpty() ? null : found.getFirst().when();
+        boolean stated = !found.isEmpty() && found.getFirst().when().relation() == When.Relation.ON
+                && !Statements.qualifies(heading, found.getFirst().end());
+        return stated ? found.getFirst().when() : null;
     }
 
     /** Footnotes that no mark leads to still are sources: of the section in which they are defined. */

@@ -56,6 +56,19 @@ final class Statements {
         return parts;
     }
 
+    /** The date that a text states if it states nothing else, or null. */
+    static @Nullable When loneDate(Inline inline, @Nullable LocalDate context, boolean guessed) {
+        String text = inline.text();
+        List<DateReader.Found> dates = text.length() > 60 ? List.of() : dates(text, context, guessed);
+        if (dates.size() != 1) {
+            return null;
+        }
+        DateReader.Found date = dates.getFirst();
+        long beside = (text.substring(0, date.start()) + text.substring(date.end())).chars()
+                .filter(Character::isLetterOrDigit).count();
+        return beside == 0 ? date.when() : null;
+    }
+
     private static List<DateReader.Found> dates(String text, @Nullable LocalDate context, boolean guessed) {
         List<DateReader.Found> found = DateReader.read(text, context);
         if (!guessed || context == null || found.isEmpty()) {
@@ -72,6 +85,9 @@ final class Statements {
 
     /** Where the statement of a date begins, or -1 if the date stands inside another statement. */
     private static int boundary(String text, DateReader.Found date, Sentences sentences, DateReader.Found main) {
+        if (qualifies(text, date.end())) {
+            return -1;
+        }
         int sentence = sentences.startBefore(date.start());
         if (sentence > main.start() && date.start() - sentence <= LEAD && oneClause(text, sentence, date.start())) {
             return sentence;
@@ -85,6 +101,12 @@ final class Statements {
                 && REPORTING.indexOf(text.charAt(comma - 1)) < 0 && date.when().precision() != When.Precision.YEAR
                         ? date.start()
                         : -1;
+    }
+
+    /** Whether a date only tells which of several things is meant: {@code 2020年的规则}. */
+    static boolean qualifies(String text, int end) {
+        int next = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
+        return next < text.length() && text.charAt(next) == '的';
     }
 
     /** Whether nothing that ends a clause stands between. */
