@@ -42,6 +42,16 @@ final class Asked {
         return characters.size();
     }
 
+    /** Which of the single characters and words are words of letters only: perhaps pinyin. */
+    BitSet letters() {
+        var letters = new BitSet(characters.size());
+        for (int i = 0; i < characters.size(); i++) {
+            String term = characters.get(i);
+            letters.set(i, words.contains(term) && term.chars().allMatch(c -> c >= 'a' && c <= 'z'));
+        }
+        return letters;
+    }
+
     /** How many pairs of characters and words there are to look for. */
     int pairCount() {
         return pairs.size();

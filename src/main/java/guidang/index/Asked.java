@@ -40,6 +40,7 @@ final class Asked {
     final String text;
     final List<Unit> units;
     final double[] weights;
+    private final boolean[] known;
     final List<Other> others = new ArrayList<>();
     /** Whether anything is asked by sound. */
     boolean bySound;
@@ -54,6 +55,7 @@ final class Asked {
         this.text = text;
         this.units = units;
         this.weights = new double[units.size()];
+        this.known = new boolean[units.size()];
     }
 
     /** By the words as they are; words unknown to the archive by sound or as similar ones. */
@@ -84,6 +86,11 @@ final class Asked {
 
     boolean hasPairs() {
         return units.stream().anyMatch(unit -> unit.cjk() && unit.pairs());
+    }
+
+    /** Whether a unit stands in the archive anywhere, together with one of its neighbours if it has any. */
+    boolean isKnown(int unit) {
+        return known[unit];
     }
 
     /** Adds every term to a query, each on its own. */
@@ -151,11 +158,12 @@ final class Asked {
             Unit unit = units.get(i);
             bySound |= unit.sound();
             boolean paired = unit.pairs() || (i > 0 && units.get(i - 1).pairs());
-            if (unit.pairs()) {
-                addPair(unit, units.get(i + 1));
+            if (unit.pairs() && addPair(unit, units.get(i + 1))) {
+                known[i] = true;
+                known[i + 1] = true;
             }
             if (unit.cjk()) {
-                addTerm(Fields.UNITS, unit.text(), paired ? Weights.UNIT : Weights.WORD);
+                known[i] |= addTerm(Fields.UNITS, unit.text(), paired ? Weights.UNIT : Weights.WORD) && !paired;
             } else if (!unit.sound()) {
                 addWord(unit, i);
             }
@@ -165,37 +173,40 @@ final class Asked {
         return this;
     }
 
-    private void addPair(Unit first, Unit second) throws IOException {
+    private boolean addPair(Unit first, Unit second) throws IOException {
         if (first.sound() && second.sound()) {
-            addTerm(Fields.SOUNDS, TermStream.Sounds.pair(first.text(), second.text()), Weights.SOUND);
-        } else if (first.cjk() && second.cjk()) {
-            addTerm(Fields.PAIRS, first.text() + second.text(), Weights.PAIR);
+            return addTerm(Fields.SOUNDS, TermStream.Sounds.pair(first.text(), second.text()), Weights.SOUND);
         }
+        if (first.cjk() && second.cjk()) {
+            return addTerm(Fields.PAIRS, first.text() + second.text(), Weights.PAIR);
+        }
+        return false;
     }
 
     private void addWord(Unit unit, int index) throws IOException {
-        boolean known = addTerm(Fields.UNITS, unit.text(), Weights.WORD);
+        boolean held = addTerm(Fields.UNITS, unit.text(), Weights.WORD);
         List<String> parts = Terms.parts(unit.text());
         boolean whole = parts.size() == 1 && parts.getFirst().equals(unit.text());
         if (!whole) {
             boolean allKnown = parts.size() > 1;
             for (String part : parts) {
-                allKnown &= addTerm(Fields.UNITS, part, known ? Weights.WORD_PART : Weights.WORD);
+                allKnown &= addTerm(Fields.UNITS, part, held ? Weights.WORD_PART : Weights.WORD);
             }
             String joined = String.join("", parts);
-            if (addTerm(Fields.UNITS, joined, known ? Weights.WORD_PART : Weights.WORD)) {
+            if (addTerm(Fields.UNITS, joined, held ? Weights.WORD_PART : Weights.WORD)) {
                 others.add(new Other(joined, 1L << index, false));
-                known = true;
+                held = true;
             }
-            known |= allKnown;
+            held |= allKnown;
         }
-        if (!known) {
+        if (!held) {
             for (String similar : Similar.words(view, unit.text())) {
                 addTerm(Fields.UNITS, similar, Weights.NEAR);
                 others.add(new Other(similar, 1L << index, false));
                 nearly = true;
             }
         }
+        known[index] = held || nearly;
     }
 
     private boolean addTerm(String field, String word, float boost) throws IOException {
@@ -248,22 +259,32 @@ final class Asked {
 
     /** The units that a name covers where it stands in the query; 0 if it does not. */
     private long unitsOf(String name) {
+        int at = find(name);
+        long mask = 0;
+        for (int i = 0; at >= 0 && i < units.size(); i++) {
+            if (units.get(i).start() >= at && units.get(i).end() <= at + name.length()) {
+                mask |= 1L << i;
+            }
+        }
+        return mask;
+    }
+
+    /** Whether a folded name stands in the query; a word only where it is not part of a longer one. */
+    boolean stands(String name) {
+        return find(name) >= 0;
+    }
+
+    private int find(String name) {
         for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
             int end = at + name.length();
             boolean begins = at == 0 || !Terms.isWordChar(name.charAt(0)) || !Terms.isWordChar(text.charAt(at - 1));
             boolean ends = end == text.length() || !Terms.isWordChar(name.charAt(name.length() - 1))
                     || !Terms.isWordChar(text.charAt(end));
-            long mask = 0;
-            for (int i = 0; i < units.size(); i++) {
-                if (units.get(i).start() >= at && units.get(i).end() <= end) {
-                    mask |= 1L << i;
-                }
-            }
-            if (begins && ends && mask != 0) {
-                return mask;
+            if (begins && ends) {
+                return at;
             }
         }
-        return 0;
+        return -1;
     }
 
     /** A query without Chinese characters is perhaps all pinyin, also where a word is known by chance. */

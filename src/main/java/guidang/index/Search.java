@@ -76,7 +76,8 @@ final class Search {
         }
         Asked heard = asked.bySound(aliases);
         Hits sound = found(heard, inPeriod, Hits.Tier.SOUND);
-        return coverage(sound) > covered + Weights.CLEARLY_BETTER ? sound : exact;
+        double heardWell = Math.max(Weights.WELL_HEARD, covered + Weights.CLEARLY_BETTER);
+        return coverage(sound) >= heardWell ? sound : exact;
     }
 
     private static Hits.Tier tier(Asked asked) {

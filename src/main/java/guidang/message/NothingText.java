@@ -35,7 +35,8 @@ final class NothingText {
         var draft = new Draft().plain(aboutOne && answer.about() != null
                 ? texts.of("nothing.about", parts.typed(answer.about()))
                 : texts.of(key, typed)).line();
-        List<String> suggestions = answer.suggestions().stream().limit(SUGGESTIONS).toList();
+        boolean unknown = answer.reason() != Answer.Nothing.Reason.NOT_STATED;
+        List<String> suggestions = answer.suggestions().stream().limit(unknown ? SUGGESTIONS : 0).toList();
         if (!suggestions.isEmpty()) {
             draft.plain(texts.of("nothing.suggestions", parts.names(suggestions, SUGGESTIONS))).line();
         }

@@ -25,8 +25,10 @@ final class EventReader {
     private final List<Draft> drafts = new ArrayList<>();
     private final Set<Citation> closing = new LinkedHashSet<>();
     /** Labels and credits that stand before the event they belong to. */
-    private final List<String> waiting = new ArrayList<>();
+    private final List<Block.Paragraph> waiting = new ArrayList<>();
     private boolean stub;
+    /** A date that stands alone, for the paragraph after it. */
+    private @Nullable When carried;
     /** The last date stated in this section, or by its heading. */
     private @Nullable LocalDate context;
 
@@ -95,7 +97,7 @@ final class EventReader {
         for (Block.Paragraph paragraph : Blocks.paragraphs(inside)) {
             String text = ACCESSED.matcher(paragraph.inline().text()).replaceFirst("");
             if (paragraph.inline().links().isEmpty()) {
-                waiting.add(text);
+                waiting.add(paragraph);
             } else if (!text.isBlank()) {
                 begin(text, paragraph.line(), true, null).cite(cited(paragraph, place));
             }
@@ -111,8 +113,41 @@ final class EventReader {
         while (!links.isEmpty() && end > 0 && LinkLists.isLabel(blocks.get(end - 1))) {
             end--;
         }
-        blocks.subList(0, end).forEach(this::block);
+        for (int i = 0; i < end; i++) {
+            boolean last = i + 1 == end;
+            if (!(blocks.get(i) instanceof Block.Paragraph paragraph && loneDate(paragraph,
+                    last ? null : blocks.get(i + 1)))) {
+                block(blocks.get(i));
+            }
+        }
         links.forEach(block -> closing.addAll(citedIn(block)));
+    }
+
+    /**
+     * A paragraph that is nothing but a date: it dates the paragraph after it, or, at the end, signs what stands
+     * before it. False if it is none, or neither.
+     */
+    private boolean loneDate(Block.Paragraph paragraph, @Nullable Block next) {
+        When when = Statements.loneDate(paragraph.inline(), contextFor(List.of()), context == null);
+        Draft current = current();
+        if (when == null || (next == null && current == null)) {
+            return false;
+        }
+        if (next instanceof Block.Paragraph) {
+            waiting.add(paragraph);
+            carried = when;
+            stated(when);
+            return true;
+        }
+        if (next == null && current != null) {
+            if (!current.isDated()) {
+                current.date(when);
+            }
+            current.add(paragraph.inline().text());
+            current.cite(cited(paragraph, Citation.Place.PROSE));
+            return true;
+        }
+        return false;
     }
 
     /** Whether a block is a list or callout of nothing but links out of the archive. */
@@ -160,7 +195,7 @@ final class EventReader {
         if (page.entryDate != null && Credits.isCredit(paragraph.inline().text())) {
             Draft current = current();
             if (current == null) {
-                waiting.add(paragraph.inline().text());
+                waiting.add(paragraph);
             } else {
                 current.add(paragraph.inline().text());
             }
@@ -195,8 +230,8 @@ final class EventReader {
 
     private Draft undated(Block.Paragraph piece, List<Citation> cited) {
         Draft current = current();
-        if (current == null || (!current.isDated() && !cited.isEmpty())) {
-            return begin(piece.inline().text(), piece.line(), false, null);
+        if (carried != null || current == null || (!current.isDated() && !cited.isEmpty())) {
+            return begin(piece.inline().text(), piece.line(), false, carried);
         }
         current.add(piece.inline().text());
         return current;
@@ -213,11 +248,19 @@ final class EventReader {
 
     private Draft begin(String text, int line, boolean linkOnly, @Nullable When when) {
         var draft = new Draft(text, line, linkOnly, when);
-        waiting.forEach(draft::add);
-        waiting.clear();
+        for (Block.Paragraph before : waiting) {
+            draft.cite(cited(before, Citation.Place.PROSE));
+        }
+        addWaitingTo(draft);
+        carried = null;
         drafts.add(draft);
         stated(when);
         return draft;
+    }
+
+    private void addWaitingTo(Draft draft) {
+        waiting.forEach(paragraph -> draft.add(paragraph.inline().text()));
+        waiting.clear();
     }
 
     private void stated(@Nullable When when) {
@@ -290,9 +333,10 @@ final class EventReader {
 
     private Result result() {
         if (!waiting.isEmpty() && drafts.isEmpty()) {
-            begin(waiting.removeFirst(), 1, false, null);
+            Block.Paragraph first = waiting.removeFirst();
+            begin(first.inline().text(), first.line(), false, null);
         } else if (!waiting.isEmpty()) {
-            waiting.forEach(drafts.getLast()::add);
+            addWaitingTo(drafts.getLast());
         }
         When stated = headingDate != null ? headingDate : page.entryDate;
         Set<Citation> speaking = drafts.size() == 1 ? closing : Set.of();

@@ -13,7 +13,7 @@ import guidang.when.DateReader;
 /** Blocks of keys and values that tell when and where a text came out. */
 final class Keys {
     private static final Pattern DATE = Pattern.compile(
-            "^(?:发布|發布|公布|发表|發表|成文)?(?:时间|時間|日期)\\s*+[:：]\\s*+(.++)$");
+            "^(?:发布|發布|公布|印发|印發|发表|發表|成文|刊发|刊登|报道|報道|播出|签署|落款|文件落款|提问|回答)?(?:时间|時間|日期)\\s*+[:：]\\s*+(.++)$");
 
     private Keys() {}
 

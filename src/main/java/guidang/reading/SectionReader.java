@@ -8,7 +8,9 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -104,9 +106,12 @@ final class SectionReader {
     }
 
     private static @Nullable When date(String heading, @Nullable LocalDate context) {
+        Sentences sentences = Sentences.of(heading);
         List<DateReader.Found> found = DateReader.read(heading, context).stream()
-                .filter(date -> !Sentences.quoted(heading, date.start())).toList();
-        return found.isEmpty() ? null : found.getFirst().when();
+                .filter(date -> !sentences.isQuoted(date.start())).toList();
+        boolean stated = !found.isEmpty() && found.getFirst().when().relation() == When.Relation.ON
+                && !Statements.qualifies(heading, found.getFirst().end());
+        return stated ? found.getFirst().when() : null;
     }
 
     /** Footnotes that no mark leads to still are sources: of the section in which they are defined. */
@@ -115,18 +120,19 @@ final class SectionReader {
         if (unused.isEmpty() || sections.isEmpty()) {
             return sections;
         }
-        var all = new ArrayList<>(sections);
+        NavigableMap<Integer, Set<Citation>> byLine = new TreeMap<>();
+        sections.forEach(section -> byLine.put(section.line(), new LinkedHashSet<>(section.closing())));
         unused.forEach((label, line) -> {
-            int at = 0;
-            while (at + 1 < all.size() && all.get(at + 1).line() <= line) {
-                at++;
-            }
-            Section section = all.get(at);
-            Set<Citation> closing = new LinkedHashSet<>(section.closing());
-            closing.addAll(notes.getOrDefault(label, List.of()));
-            all.set(at, new Section(section.heading(), section.parents(), section.level(), section.anchor(),
-                    section.line(), section.stub(), section.events(), List.copyOf(closing)));
+            Map.Entry<Integer, Set<Citation>> section = byLine.floorEntry(line);
+            (section == null ? byLine.firstEntry() : section).getValue()
+                    .addAll(notes.getOrDefault(label, List.of()));
         });
+        var all = new ArrayList<Section>();
+        for (Section section : sections) {
+            all.add(new Section(section.heading(), section.parents(), section.level(), section.anchor(),
+                    section.line(), section.stub(), section.events(),
+                    List.copyOf(byLine.getOrDefault(section.line(), Set.of()))));
+        }
         return all;
     }
 }

@@ -160,8 +160,8 @@ class AnswersTest {
     @Test
     void a_timeline_takes_every_event_of_the_entry_it_names_and_headings_elsewhere_in_order() {
         var timeline = assertInstanceOf(Timeline.class, answers.timeline(query(Wanted.ANYTHING, "云图", "云图"), 0));
-        assertEquals(List.of("c3", "c3", "c5", "r3", "c2", "c1", "c0", "c4"), ids(timeline));
-        assertEquals(List.of("2017-10-21", "2018-01-02", "2018-05-06", "2018-06", "2019-03", "2019-03-04"),
+        assertEquals(List.of("c3", "c5", "r3", "c2", "c1", "c0", "c4"), ids(timeline));
+        assertEquals(List.of("2017-10-21", "2018-05-06", "2018-06", "2019-03", "2019-03-04"),
                 timeline.items().stream().filter(item -> item.when() != null).map(AnswersTest::iso).toList());
         assertEquals(List.of("云图", "雨林"), timeline.entries());
     }
@@ -171,7 +171,7 @@ class AnswersTest {
         Query all = query(Wanted.ANYTHING, "云图 2018", "云图");
         var timeline = assertInstanceOf(Timeline.class,
                 answers.timeline(during(all, LocalDate.of(2018, 1, 1), LocalDate.of(2018, 12, 31)), 0));
-        assertEquals(List.of("c3", "c5", "r3"), ids(timeline));
+        assertEquals(List.of("c5", "r3"), ids(timeline));
     }
 
     @Test
