@@ -1,6 +1,5 @@
 package guidang.reading;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,7 +26,7 @@ final class EventReader {
     /** A date that stands alone, for the paragraph after it. */
     private @Nullable When carried;
     /** The last date stated in this section, or by its heading. */
-    private @Nullable LocalDate context;
+    private @Nullable When context;
 
     /** What a section holds. */
     record Result(List<Event> events, Set<Citation> closing, boolean stub) {}
@@ -35,7 +34,7 @@ final class EventReader {
     private EventReader(PageSources page, @Nullable When headingDate) {
         this.page = page;
         this.headingDate = headingDate;
-        this.context = headingDate == null ? null : headingDate.earliest();
+        this.context = headingDate;
     }
 
     /** Reads the blocks under a heading that states {@code headingDate}, itself or by the headings above it. */
@@ -100,7 +99,7 @@ final class EventReader {
      * before it. False if it is none, or neither.
      */
     private boolean loneDate(Block.Paragraph paragraph, @Nullable Block next) {
-        When when = Statements.loneDate(paragraph.inline(), contextFor(List.of()), context == null);
+        When when = Statements.loneDate(paragraph.inline(), told(List.of()));
         Draft current = current();
         if (when == null || (next == null && current == null)) {
             return false;
@@ -155,7 +154,7 @@ final class EventReader {
 
     /** A row of a table begins an event if it begins with a date. */
     private void row(Block.Paragraph row) {
-        When when = Statements.of(row.inline(), contextFor(List.of()), context == null).getFirst().when();
+        When when = Statements.of(row.inline(), told(List.of())).getFirst().when();
         if (when != null && row.inline().text().startsWith(when.written())) {
             begin(row.inline().text(), row.line(), false, when).cite(page.cited(row, Citation.Place.PROSE));
         } else {
@@ -178,7 +177,7 @@ final class EventReader {
 
     private void statements(Block.Paragraph paragraph) {
         List<Citation> own = page.cited(paragraph, Citation.Place.PROSE);
-        List<Statements.Part> parts = Statements.of(paragraph.inline(), contextFor(own), context == null);
+        List<Statements.Part> parts = Statements.of(paragraph.inline(), told(own));
         var lacking = new ArrayList<Draft>();
         for (Statements.Part part : parts) {
             if (part.inline().text().isBlank()) {
@@ -209,9 +208,8 @@ final class EventReader {
         return current;
     }
 
-    /** The date from which an expression without a year takes it: stated before it, or else guessed. */
-    private @Nullable LocalDate contextFor(List<Citation> own) {
-        return context != null ? context : page.guess(own);
+    private Told told(List<Citation> own) {
+        return context != null ? new Told.After(context) : page.told(own);
     }
 
     private Draft begin(String text, int line, boolean linkOnly, @Nullable When when) {
@@ -233,7 +231,7 @@ final class EventReader {
 
     private void stated(@Nullable When when) {
         if (when != null) {
-            context = when.earliest();
+            context = when.precision() == When.Precision.DECADE ? context : when;
             page.stated(when);
         }
     }
@@ -264,7 +262,7 @@ final class EventReader {
      * begins one.
      */
     private void keysOr(Block block, boolean keys, Citation.Place place) {
-        When when = keys ? Keys.date(block, context) : null;
+        When when = keys ? Keys.date(block, told(List.of())) : null;
         if (when == null) {
             append(block, place);
             return;

@@ -1,6 +1,5 @@
 package guidang.reading;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,10 +17,10 @@ final class Keys {
     private Keys() {}
 
     /** The date that a key states, or null. */
-    static @Nullable When date(Block block, @Nullable LocalDate context) {
+    static @Nullable When date(Block block, Told told) {
         for (Block.Paragraph row : Blocks.paragraphs(List.of(block))) {
             Matcher key = DATE.matcher(row.inline().text());
-            List<DateReader.Found> found = key.find() ? DateReader.read(key.group(1), context) : List.of();
+            List<DateReader.Found> found = key.find() ? told.read(key.group(1)) : List.of();
             if (!found.isEmpty()) {
                 return found.getFirst().when();
             }

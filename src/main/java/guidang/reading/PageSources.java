@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +18,7 @@ final class PageSources {
     private final EventIds ids;
     private final @Nullable When entryDate;
     private final @Nullable LocalDate about;
-    private @Nullable LocalDate last;
+    private @Nullable When last;
 
     /**
      * The sources of one page.
@@ -48,14 +47,18 @@ final class PageSources {
 
     /** Remembers the last date that the page states. */
     void stated(When when) {
-        last = when.earliest();
+        last = when.precision() == When.Precision.DECADE ? last : when;
     }
 
-    /** About when a text is written that cites {@code own}, as far as that is known. */
-    @Nullable
-    LocalDate guess(List<Citation> own) {
+    /** What is known of the time of a text that no date of its own section or heading stands before. */
+    Told told(List<Citation> own) {
         return own.stream().map(Citation::published).filter(Objects::nonNull).map(When::earliest).findFirst()
-                .or(() -> Optional.ofNullable(last)).or(() -> Optional.ofNullable(about)).orElse(null);
+                .<Told>map(Told.On::new).orElseGet(() -> last != null ? new Told.Below(last) : told());
+    }
+
+    /** What the entry alone tells. */
+    Told told() {
+        return about != null ? new Told.On(about) : new Told.Unknown();
     }
 
     /** The citations of a block of links. */

@@ -52,7 +52,7 @@ final class SectionReader {
         var page = new PageSources(citations, notes, new EventIds(path), entryDate, fallback);
         var slugs = new Slugs();
         var sections = new ArrayList<Section>();
-        List<Part> parts = parts(document.blocks(), title, fallback);
+        List<Part> parts = parts(document.blocks(), title, page);
         for (Iterator<Part> rest = parts.iterator(); rest.hasNext();) {
             Part part = rest.next();
             EventReader.Result result = EventReader.read(page, part.date(), part.blocks());
@@ -69,7 +69,7 @@ final class SectionReader {
         return withUnused(sections, notes, unused);
     }
 
-    private List<Part> parts(List<Block> blocks, String title, @Nullable LocalDate fallback) {
+    private List<Part> parts(List<Block> blocks, String title, PageSources page) {
         var parts = new ArrayList<Part>();
         Deque<Above> above = new ArrayDeque<>();
         var current = new Part(null, List.of(), null, new ArrayList<>());
@@ -85,8 +85,8 @@ final class SectionReader {
                 above.removeLast();
             }
             When inherited = above.isEmpty() ? null : above.getLast().date();
-            LocalDate context = inherited != null ? inherited.earliest() : fallback;
-            When own = date(heading.inline().text(), context);
+            Told told = inherited != null ? new Told.After(inherited) : page.told();
+            When own = date(heading.inline().text(), told);
             When date = own != null ? own : inherited;
             List<String> parents = above.stream().map(parent -> parent.heading().inline().text())
                     .filter(text -> !text.isBlank()).toList();
@@ -105,9 +105,9 @@ final class SectionReader {
         return heading.level() == 1 && heading.inline().text().equals(title);
     }
 
-    private static @Nullable When date(String heading, @Nullable LocalDate context) {
+    private static @Nullable When date(String heading, Told told) {
         Sentences sentences = Sentences.of(heading);
-        List<DateReader.Found> found = DateReader.read(heading, context).stream()
+        List<DateReader.Found> found = told.read(heading).stream()
                 .filter(date -> !sentences.isQuoted(date.start())).toList();
         boolean stated = !found.isEmpty() && found.getFirst().when().relation() == When.Relation.ON
                 && !Statements.qualifies(heading, found.getFirst().end());

@@ -1,9 +1,7 @@
 package guidang.reading;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +17,6 @@ final class Statements {
     /** More dates of one paragraph do not make more statements. */
     private static final int MOST_DATES = 500;
     private static final String REPORTING = "称說说示告布指出知悉定道为為是到于於在至和与與及或";
-    private static final Pattern YEAR = Pattern.compile("\\d{4}|[０-９]{4}|[〇零一二三四五六七八九]{4}");
 
     private Statements() {}
 
@@ -29,14 +26,12 @@ final class Statements {
     /**
      * The parts in order; together they hold all of the paragraph.
      *
-     * @param context gives expressions without a year what they lack
-     * @param guessed whether the context is not a date stated before the text, but that of a source or of the entry,
-     *        which is younger than what it tells
+     * @param told gives expressions without a year what they lack
      */
-    static List<Part> of(Inline inline, @Nullable LocalDate context, boolean guessed) {
+    static List<Part> of(Inline inline, Told told) {
         String text = inline.text();
         Sentences sentences = Sentences.of(text);
-        List<DateReader.Found> dates = dates(text, context, guessed).stream()
+        List<DateReader.Found> dates = told.read(text).stream()
                 .filter(found -> !sentences.isQuoted(found.start())).limit(MOST_DATES).toList();
         if (dates.isEmpty()) {
             return List.of(new Part(inline, null));
@@ -57,9 +52,9 @@ final class Statements {
     }
 
     /** The date that a text states if it states nothing else, or null. */
-    static @Nullable When loneDate(Inline inline, @Nullable LocalDate context, boolean guessed) {
+    static @Nullable When loneDate(Inline inline, Told told) {
         String text = inline.text();
-        List<DateReader.Found> dates = text.length() > 60 ? List.of() : dates(text, context, guessed);
+        List<DateReader.Found> dates = text.length() > 60 ? List.of() : told.read(text);
         if (dates.size() != 1) {
             return null;
         }
@@ -67,16 +62,6 @@ final class Statements {
         long beside = (text.substring(0, date.start()) + text.substring(date.end())).chars()
                 .filter(Character::isLetterOrDigit).count();
         return beside == 0 ? date.when() : null;
-    }
-
-    private static List<DateReader.Found> dates(String text, @Nullable LocalDate context, boolean guessed) {
-        List<DateReader.Found> found = DateReader.read(text, context);
-        if (!guessed || context == null || found.isEmpty()) {
-            return found;
-        }
-        When first = found.getFirst().when();
-        boolean later = first.earliest().isAfter(context.plusDays(45)) && !YEAR.matcher(first.written()).find();
-        return later ? DateReader.read(text, context.minusYears(1)) : found;
     }
 
     private static boolean sameDays(When a, When b) {
