@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -190,7 +189,7 @@ final class IndexFolder implements AutoCloseable {
         }
         var policy = new TieredMergePolicy();
         policy.setForceMergeDeletesPctAllowed(0);
-        var config = new IndexWriterConfig(new KeywordAnalyzer()).setSimilarity(View.similarity())
+        var config = new IndexWriterConfig().setSimilarity(View.similarity())
                 .setMergePolicy(policy).setCommitOnClose(false).setRAMBufferSizeMB(48);
         return new IndexWriter(directory, config);
     }

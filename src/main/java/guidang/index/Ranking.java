@@ -29,7 +29,7 @@ final class Ranking {
         double sum = 0;
         double known = 0;
         for (int i = 0; i < asked.units.size(); i++) {
-            Asked.Unit unit = asked.units.get(i);
+            Unit unit = asked.units.get(i);
             sum += asked.weights[i];
             known += asked.isKnown(i) ? asked.weights[i] : 0;
             if (unit.cjk() || unit.sound()) {
@@ -47,7 +47,7 @@ final class Ranking {
         this.attainable = known == 0 ? 1 : known / total;
     }
 
-    private char sign(Asked.Unit unit) {
+    private char sign(Unit unit) {
         return bySound && unit.cjk() ? Pinyin.sign(unit.text().charAt(0)) : unit.sign();
     }
 
@@ -126,7 +126,7 @@ final class Ranking {
         int length = text.end(SectionText.HEADING) - text.start(SectionText.HEADING);
         double letters = 0;
         for (long rest = held; rest != 0; rest &= rest - 1) {
-            Asked.Unit unit = asked.units.get(Long.numberOfTrailingZeros(rest));
+            Unit unit = asked.units.get(Long.numberOfTrailingZeros(rest));
             letters += unit.sound() ? 1 : unit.text().length();
         }
         return 0.5 * relative(held) + 0.5 * Math.min(1, letters / Math.max(1, length));
