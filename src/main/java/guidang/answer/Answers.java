@@ -60,7 +60,7 @@ public final class Answers {
             return nothing(query, Reason.EMPTY, List.of());
         }
         int wanted = Math.clamp(page, 0, DEEPEST / PAGE_SIZE - 1);
-        Hits hits = index.search(query, (wanted + 1) * PAGE_SIZE);
+        Hits hits = index.relevant(query, (wanted + 1) * PAGE_SIZE);
         if (hits.hits().isEmpty()) {
             return nothing(query, filtered(query) ? Reason.FILTERED_OUT : Reason.NO_MATCH, List.of());
         }

@@ -35,7 +35,7 @@ final class Questions {
      */
     private static final double SENTENCE = 0.05;
     /** How sharply a lead in the ranking tells that a section is the right one. */
-    private static final double SHARPNESS = 4;
+    private static final double SHARPNESS = 6;
     /** A sentence that is less likely than this, best section and best sentence taken as certain, is not quoted. */
     private static final double LEAST_LIKELY = 0.02;
     /** What a section's worth must be of the best one's to be shown at all. */
@@ -152,6 +152,11 @@ final class Questions {
         return Items.of(candidate.hit().entry(), candidate.hit().section(), best.statement(), best.index());
     }
 
+    private static Item nearest(Candidate candidate) {
+        Sentence best = candidate.best().sentence();
+        return Items.from(candidate.hit().entry(), candidate.hit().section(), best.statement(), best.index());
+    }
+
     private static List<Item> also(List<Quote> quotes, List<Candidate> candidates) {
         Set<EventId> seen = new HashSet<>();
         Set<String> quoted = new HashSet<>();
@@ -172,7 +177,7 @@ final class Questions {
     }
 
     private Nothing nothing(Query query, Reason reason, List<Candidate> candidates) {
-        List<Item> nearest = candidates.stream().limit(MOST_NEAREST).map(Questions::item).toList();
+        List<Item> nearest = candidates.stream().limit(MOST_NEAREST).map(Questions::nearest).toList();
         String about = about(query, candidates);
         Reason told = about != null && reason == Reason.NO_MATCH ? Reason.NOT_STATED : reason;
         List<String> suggestions = about == null && query.wanted() == Wanted.ANYTHING

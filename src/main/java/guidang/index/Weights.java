@@ -29,6 +29,11 @@ final class Weights {
     /** How much more of the query a reading by sound must cover to be taken instead. */
     static final double CLEARLY_BETTER = 0.25;
 
+    /** A section is relevant if it holds this share of what the section that holds most of the query does. */
+    static final double RELEVANT_SHARE = 0.6;
+    /** Relevant sections are looked for among so many. */
+    static final int RELEVANT_AMONG = 200;
+
     /** How many candidates get a second look. */
     static final int CANDIDATES = 50;
 

@@ -4,9 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,7 +17,7 @@ import guidang.archive.When;
 final class EventReader {
     private static final Pattern ACCESSED = Pattern.compile("\\s*+[(（]参照[^()（）]{0,60}+[)）]\\.?+$");
 
-    private final Page page;
+    private final PageSources page;
     private final @Nullable When headingDate;
     private final List<Draft> drafts = new ArrayList<>();
     private final Set<Citation> closing = new LinkedHashSet<>();
@@ -32,42 +29,17 @@ final class EventReader {
     /** The last date stated in this section, or by its heading. */
     private @Nullable LocalDate context;
 
-    /** What the sections of one page share. */
-    static final class Page {
-        private final CitationReader citations;
-        private final Map<String, List<Citation>> notes;
-        private final EventIds ids;
-        private final @Nullable When entryDate;
-        private final @Nullable LocalDate fallback;
-        private @Nullable LocalDate last;
-
-        /**
-         * What the sections of one page share.
-         *
-         * @param entryDate dates what states no date: of posts
-         * @param fallback a day of about the time that the page tells of
-         */
-        Page(CitationReader citations, Map<String, List<Citation>> notes, EventIds ids, @Nullable When entryDate,
-                @Nullable LocalDate fallback) {
-            this.citations = citations;
-            this.notes = notes;
-            this.ids = ids;
-            this.entryDate = entryDate;
-            this.fallback = fallback;
-        }
-    }
-
     /** What a section holds. */
     record Result(List<Event> events, Set<Citation> closing, boolean stub) {}
 
-    private EventReader(Page page, @Nullable When headingDate) {
+    private EventReader(PageSources page, @Nullable When headingDate) {
         this.page = page;
         this.headingDate = headingDate;
         this.context = headingDate == null ? null : headingDate.earliest();
     }
 
     /** Reads the blocks under a heading that states {@code headingDate}, itself or by the headings above it. */
-    static Result read(Page page, @Nullable When headingDate, List<Block> blocks) {
+    static Result read(PageSources page, @Nullable When headingDate, List<Block> blocks) {
         var reader = new EventReader(page, headingDate);
         List<Block> shown = reader.withoutStubs(blocks);
         if (LinkLists.holdsOnlyLinks(shown)) {
@@ -99,7 +71,7 @@ final class EventReader {
             if (paragraph.inline().links().isEmpty()) {
                 waiting.add(paragraph);
             } else if (!text.isBlank()) {
-                begin(text, paragraph.line(), true, null).cite(cited(paragraph, place));
+                begin(text, paragraph.line(), true, null).cite(page.cited(paragraph, place));
             }
         }
     }
@@ -120,7 +92,7 @@ final class EventReader {
                 block(blocks.get(i));
             }
         }
-        links.forEach(block -> closing.addAll(citedIn(block)));
+        links.forEach(block -> closing.addAll(page.citedIn(block)));
     }
 
     /**
@@ -144,7 +116,7 @@ final class EventReader {
                 current.date(when);
             }
             current.add(paragraph.inline().text());
-            current.cite(cited(paragraph, Citation.Place.PROSE));
+            current.cite(page.cited(paragraph, Citation.Place.PROSE));
             return true;
         }
         return false;
@@ -152,13 +124,13 @@ final class EventReader {
 
     /** Whether a block is a list or callout of nothing but links out of the archive. */
     private boolean isCitedList(Block block) {
-        return !(block instanceof Block.Paragraph) && LinkLists.isLinks(block) && !citedIn(block).isEmpty();
+        return !(block instanceof Block.Paragraph) && LinkLists.isLinks(block) && !page.citedIn(block).isEmpty();
     }
 
     private void block(Block block) {
         Draft current = current();
         if (current != null && isCitedList(block)) {
-            current.cite(citedIn(block));
+            current.cite(page.citedIn(block));
             return;
         }
         switch (block) {
@@ -185,14 +157,14 @@ final class EventReader {
     private void row(Block.Paragraph row) {
         When when = Statements.of(row.inline(), contextFor(List.of()), context == null).getFirst().when();
         if (when != null && row.inline().text().startsWith(when.written())) {
-            begin(row.inline().text(), row.line(), false, when).cite(cited(row, Citation.Place.PROSE));
+            begin(row.inline().text(), row.line(), false, when).cite(page.cited(row, Citation.Place.PROSE));
         } else {
             append(row, Citation.Place.PROSE);
         }
     }
 
     private void paragraph(Block.Paragraph paragraph) {
-        if (page.entryDate != null && Credits.isCredit(paragraph.inline().text())) {
+        if (page.entryDate() != null && Credits.isCredit(paragraph.inline().text())) {
             Draft current = current();
             if (current == null) {
                 waiting.add(paragraph);
@@ -205,7 +177,7 @@ final class EventReader {
     }
 
     private void statements(Block.Paragraph paragraph) {
-        List<Citation> own = cited(paragraph, Citation.Place.PROSE);
+        List<Citation> own = page.cited(paragraph, Citation.Place.PROSE);
         List<Statements.Part> parts = Statements.of(paragraph.inline(), contextFor(own), context == null);
         var lacking = new ArrayList<Draft>();
         for (Statements.Part part : parts) {
@@ -213,7 +185,7 @@ final class EventReader {
                 continue;
             }
             var piece = new Block.Paragraph(part.inline(), paragraph.line());
-            List<Citation> cited = parts.size() == 1 ? own : cited(piece, Citation.Place.PROSE);
+            List<Citation> cited = parts.size() == 1 ? own : page.cited(piece, Citation.Place.PROSE);
             Draft draft = part.when() != null
                     ? begin(part.inline().text(), paragraph.line(), false, part.when())
                     : undated(piece, cited);
@@ -239,17 +211,13 @@ final class EventReader {
 
     /** The date from which an expression without a year takes it: stated before it, or else guessed. */
     private @Nullable LocalDate contextFor(List<Citation> own) {
-        if (context != null) {
-            return context;
-        }
-        return own.stream().map(Citation::published).filter(Objects::nonNull).map(When::earliest).findFirst()
-                .or(() -> Optional.ofNullable(page.last)).or(() -> Optional.ofNullable(page.fallback)).orElse(null);
+        return context != null ? context : page.guess(own);
     }
 
     private Draft begin(String text, int line, boolean linkOnly, @Nullable When when) {
         var draft = new Draft(text, line, linkOnly, when);
         for (Block.Paragraph before : waiting) {
-            draft.cite(cited(before, Citation.Place.PROSE));
+            draft.cite(page.cited(before, Citation.Place.PROSE));
         }
         addWaitingTo(draft);
         carried = null;
@@ -266,7 +234,7 @@ final class EventReader {
     private void stated(@Nullable When when) {
         if (when != null) {
             context = when.earliest();
-            page.last = when.earliest();
+            page.stated(when);
         }
     }
 
@@ -278,7 +246,7 @@ final class EventReader {
     private void append(Block block, Citation.Place place) {
         for (Block.Paragraph paragraph : Blocks.paragraphs(List.of(block))) {
             String text = paragraph.inline().text();
-            List<Citation> cited = cited(paragraph, place);
+            List<Citation> cited = page.cited(paragraph, place);
             Draft current = current();
             if (current == null && text.isBlank()) {
                 closing.addAll(cited);
@@ -304,31 +272,13 @@ final class EventReader {
         Draft current = current();
         if (current == null || current.isDated()) {
             Block.Paragraph first = Keys.first(block);
-            begin(first.inline().text(), first.line(), false, when).cite(citedIn(block));
+            begin(first.inline().text(), first.line(), false, when).cite(page.citedIn(block));
             Keys.rest(block).forEach(drafts.getLast()::add);
         } else {
             current.date(when);
             stated(when);
             append(block, place);
         }
-    }
-
-    private List<Citation> citedIn(Block block) {
-        Citation.Place place = block instanceof Block.Quote ? Citation.Place.CALLOUT : Citation.Place.LIST;
-        return Blocks.paragraphs(List.of(block)).stream().flatMap(paragraph -> cited(paragraph, place).stream())
-                .toList();
-    }
-
-    /** The citations of the links and the footnotes of a paragraph. */
-    private List<Citation> cited(Block.Paragraph paragraph, Citation.Place place) {
-        var cited = new ArrayList<Citation>();
-        if (!paragraph.inline().links().isEmpty()) {
-            cited.addAll(page.citations.read(paragraph.inline(), place, "", paragraph.line()));
-        }
-        for (Inline.Note note : paragraph.inline().notes()) {
-            cited.addAll(page.notes.getOrDefault(Footnotes.key(note.label()), List.of()));
-        }
-        return cited;
     }
 
     private Result result() {
@@ -338,9 +288,9 @@ final class EventReader {
         } else if (!waiting.isEmpty()) {
             addWaitingTo(drafts.getLast());
         }
-        When stated = headingDate != null ? headingDate : page.entryDate;
+        When stated = headingDate != null ? headingDate : page.entryDate();
         Set<Citation> speaking = drafts.size() == 1 ? closing : Set.of();
-        return new Result(drafts.stream().map(draft -> draft.event(page.ids, stated, speaking)).toList(), closing,
+        return new Result(drafts.stream().map(draft -> draft.event(page.ids(), stated, speaking)).toList(), closing,
                 stub);
     }
 }

@@ -49,7 +49,7 @@ final class SectionReader {
             @Nullable LocalDate fallback) {
         Map<String, List<Citation>> notes = Footnotes.citations(document, citations);
         Map<String, Integer> unused = Footnotes.check(document, path, problems);
-        var page = new EventReader.Page(citations, notes, new EventIds(path), entryDate, fallback);
+        var page = new PageSources(citations, notes, new EventIds(path), entryDate, fallback);
         var slugs = new Slugs();
         var sections = new ArrayList<Section>();
         List<Part> parts = parts(document.blocks(), title, fallback);
