@@ -11,6 +11,8 @@ enum Feature {
     COVERED(0.15),
     /** The same of its text alone. */
     COVERED_BODY(0.2),
+    /** Whether it holds everything that is asked. */
+    WHOLE(0.25),
     /** Share of the single characters and words asked, by rarity, that its text holds. */
     SINGLES(0.35),
     /** Share of what is asked that its best sentence holds. */

@@ -96,13 +96,14 @@ final class Ranking {
         }
         features.put(Feature.CANDIDATE, first);
         features.put(Feature.COVERED, relative(all));
+        features.put(Feature.WHOLE, share(all) > 1 - 1e-9 ? 1.0 : 0.0);
         features.put(Feature.HEADING, heading(read, heading));
         features.put(Feature.TITLE, title(written));
-        features.put(Feature.PERIOD, inPeriod ? 1.0 : 0);
-        features.put(Feature.STUB, written.stub() ? 1.0 : 0);
-        features.put(Feature.LINKS, written.links() ? 1.0 : 0);
-        features.put(Feature.LIST, written.list() ? 1.0 : 0);
-        features.put(Feature.EMPTY, written.empty() ? 1.0 : 0);
+        features.put(Feature.PERIOD, inPeriod ? 1.0 : 0.0);
+        features.put(Feature.STUB, written.stub() ? 1.0 : 0.0);
+        features.put(Feature.LINKS, written.links() ? 1.0 : 0.0);
+        features.put(Feature.LIST, written.list() ? 1.0 : 0.0);
+        features.put(Feature.EMPTY, written.empty() ? 1.0 : 0.0);
         return all;
     }
 
