@@ -8,7 +8,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.StringJoiner;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,10 +42,12 @@ import guidang.reading.ArchiveReader;
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
-@Warmup(iterations = 4)
-@Measurement(iterations = 8)
+@Warmup(iterations = 5)
+@Measurement(iterations = Reading.RUNS)
 @Fork(1)
 public class Reading {
+    static final int RUNS = 10;
+
     private static final double MEGA = 1e6;
 
     private Path archive = Path.of("");
@@ -71,6 +76,11 @@ public class Reading {
     }
 
     @Benchmark
+    public int readingAlone() throws IOException {
+        return new ArchiveReader(archive).readChanged(Map.of(), entry -> {}, (done, total) -> {}).read();
+    }
+
+    @Benchmark
     public int luceneAlone() throws IOException {
         return LuceneAlone.index(texts, scratch);
     }
@@ -81,11 +91,19 @@ public class Reading {
                 .toList();
     }
 
+    /** What is searched of a section: names, headings, tags, its text, and what it cites. */
     private static String text(Entry entry, Section section) {
-        return entry.title() + "\n" + section.heading() + "\n" + section.text();
+        var text = new StringJoiner("\n");
+        text.add(entry.title()).add(entry.path().name()).add(section.heading());
+        section.parents().forEach(text::add);
+        entry.tags().forEach(text::add);
+        text.add(section.text());
+        Stream.concat(section.events().stream().flatMap(event -> event.citations().stream()),
+                section.closing().stream()).forEach(citation -> text.add(citation.title()).add(citation.publisher()));
+        return text.toString();
     }
 
-    /** Runs both and prints MB/s and the ratio. */
+    /** Runs all and prints MB/s and the ratio. */
     public static void main(String[] args) throws RunnerException, IOException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         Path archive = Folders.archive();
@@ -94,21 +112,22 @@ public class Reading {
                 .mapToLong(each -> each.getBytes(StandardCharsets.UTF_8).length).sum();
         Collection<RunResult> results = new Runner(new OptionsBuilder().include("guidang.bench.Reading\\.")
                 .jvmArgsAppend("-Darchive=" + archive, "-Xmx1g").build()).run();
-        double ours = 0;
-        double alone = 0;
-        for (RunResult result : results) {
-            double millis = result.getPrimaryResult().getScore();
-            if (result.getParams().getBenchmark().endsWith(".guidang")) {
-                ours = millis;
-            } else {
-                alone = millis;
-            }
-        }
-        out.printf(Locale.ROOT, "%nfiles %.2f MB, extracted text %.2f MB%n", bytes / MEGA, text / MEGA);
-        out.printf(Locale.ROOT, "guidang, files to committed index   %8.0f ms  %6.2f MB/s of files%n", ours,
-                bytes / MEGA / ours * 1000);
-        out.printf(Locale.ROOT, "Lucene alone, text to committed index %6.0f ms  %6.2f MB/s of text%n", alone,
-                text / MEGA / alone * 1000);
-        out.printf(Locale.ROOT, "ratio of times %.2f%n", ours / alone);
+        Map<String, Double> millis = results.stream().collect(
+                Collectors.toMap(result -> result.getParams().getBenchmark().replaceFirst(".*\\.", ""),
+                        result -> result.getPrimaryResult().getStatistics().getPercentile(50)));
+        double ours = millis.getOrDefault("guidang", 0.0);
+        double alone = millis.getOrDefault("luceneAlone", 0.0);
+        double reading = millis.getOrDefault("readingAlone", 0.0);
+        out.printf(Locale.ROOT, "%nfiles %.2f MB, searched text %.2f MB; medians of %d runs%n", bytes / MEGA,
+                text / MEGA,
+                RUNS);
+        row(out, "guidang, files to committed index", ours, bytes);
+        row(out, "  of which reading the files", reading, bytes);
+        row(out, "Lucene alone, text to committed index", alone, text);
+        out.printf(Locale.ROOT, "guidang takes %.2f times as long%n", ours / alone);
+    }
+
+    private static void row(PrintStream out, String what, double millis, long bytes) {
+        out.printf(Locale.ROOT, "%-38s %7.0f ms %7.2f MB/s%n", what, millis, bytes / MEGA / millis * 1000);
     }
 }

@@ -144,7 +144,8 @@ public sealed interface Answer {
     /**
      * The archive does not hold it.
      *
-     * @param nearest what comes nearest, shown as such
+     * @param nearest what comes nearest, shown as such; of a question each text begins with the sentence that comes
+     *        nearest
      * @param about the title of an entry that the question is about, of which the archive does not say what was asked;
      *        null if it holds nothing of the kind
      * @param suggestions names that were perhaps meant

@@ -60,7 +60,7 @@ public final class Answers {
             return nothing(query, Reason.EMPTY, List.of());
         }
         int wanted = Math.clamp(page, 0, DEEPEST / PAGE_SIZE - 1);
-        Hits hits = index.search(query, (wanted + 1) * PAGE_SIZE);
+        Hits hits = index.relevant(query, (wanted + 1) * PAGE_SIZE);
         if (hits.hits().isEmpty()) {
             return nothing(query, filtered(query) ? Reason.FILTERED_OUT : Reason.NO_MATCH, List.of());
         }
@@ -81,13 +81,14 @@ public final class Answers {
         if (query.isEmpty()) {
             return nothing(query, Reason.EMPTY, List.of());
         }
-        Timelines.Collected all = new Timelines(index).collect(query);
-        List<Item> items = Timelines.within(query.period(), all.items());
+        List<Item> all = new Timelines(index).collect(query);
+        List<Item> items = Timelines.within(query.period(), all);
         if (items.isEmpty()) {
-            List<Item> nearest = all.items().stream().limit(MOST_NEAREST).toList();
-            return nothing(query, all.items().isEmpty() ? Reason.NO_MATCH : Reason.FILTERED_OUT, nearest);
+            return nothing(query, all.isEmpty() ? Reason.NO_MATCH : Reason.FILTERED_OUT,
+                    all.stream().limit(MOST_NEAREST).toList());
         }
-        return new Timeline(query, String.join(" ", Topic.words(query)), all.titles(), items, Math.max(0, page));
+        List<String> titles = items.stream().map(Item::title).distinct().toList();
+        return new Timeline(query, String.join(" ", Topic.words(query)), titles, items, Math.max(0, page));
     }
 
     /** Where an address is cited: {@link Citing}, an item for each event that cites it, or {@link Nothing}. */

@@ -17,6 +17,7 @@ final class Asked {
     /** Pairs of characters and whole words. */
     private final List<String> pairs;
     private final Set<String> words;
+    private final List<FoldedTerms> runs;
     private final Wanted wanted;
     private final String typed;
 
@@ -29,6 +30,8 @@ final class Asked {
         pairs = new ArrayList<>(terms.pairs());
         pairs.addAll(terms.words());
         words = terms.words();
+        runs = all.stream().limit(MOST_TERMS).map(run -> FoldedTerms.of(run, MOST_TERMS))
+                .filter(run -> !run.pairs().isEmpty() || !run.words().isEmpty()).toList();
         wanted = query.wanted();
         typed = FoldedTerms.fold(query.typed().length() > 1000 ? query.typed().substring(0, 1000) : query.typed());
     }
@@ -40,6 +43,23 @@ final class Asked {
     /** How many single characters and words there are to look for. */
     int characterCount() {
         return characters.size();
+    }
+
+    /** Which of the single characters and words are words of letters only: perhaps pinyin. */
+    BitSet letters() {
+        var letters = new BitSet(characters.size());
+        for (int i = 0; i < characters.size(); i++) {
+            String term = characters.get(i);
+            letters.set(i, words.contains(term) && term.chars().allMatch(c -> c >= 'a' && c <= 'z'));
+        }
+        return letters;
+    }
+
+    /** Of how many of the question's runs of text, as a share, a folded text holds at least a pair or a word. */
+    double runsHeld(String folded) {
+        long held = runs.stream().filter(run -> run.pairs().stream().anyMatch(folded::contains)
+                || run.words().stream().anyMatch(word -> holdsWord(folded, word))).count();
+        return runs.isEmpty() ? 1 : (double) held / runs.size();
     }
 
     /** How many pairs of characters and words there are to look for. */

@@ -12,7 +12,7 @@ final class Expectation {
     private static final Pattern AMOUNT = Pattern.compile(NUMBER
             + " ?(?:[万亿千百]?[多余]?(?:元|块|美金|人民币|港币|日元|人|名|位|个|家|款|部|首|条|页|张|份|次|场|种|件|篇|本|集|岁|倍|分|项|批|台|辆|只|"
             + "字|票|户|所|米|公里|克|吨|级|层|毫米|厘米|小时|天|秒)|%|％|[kmgt]b\\b|成\\b|usd|rmb|dollars|people|users)"
-            + "|[$¥€£] ?[0-9]|百分之|[0-9]{3,}(?! ?[年月日0-9.-])");
+            + "|[0-9] ?[万亿]|[$¥€£] ?[0-9]|百分之|[0-9]{3,}(?! ?[年月日0-9.-])");
     private static final Pattern DURATION = Pattern
             .compile("(?:(?<![0-9])[0-9]{1,3}|[一二两三四五六七八九十半几数多]{1,4}) ?[个多余]{0,2}年(?! ?[0-9]{1,2} ?月)|" + NUMBER
                     + " ?(?:[个多余]{1,2}月|季度|学期|[个多]?星期|周|[个多]?礼拜|天|日内|日后|[个多]?小时|[个多]?钟头|分钟|分(?=[0-9一二三四五六七八九十])|秒"
@@ -82,7 +82,7 @@ final class Expectation {
         String unit = asking.group(1);
         boolean inUnit = MONEY.contains(unit)
                 ? holdsNew(SUM, folded, asked)
-                : holdsNew(Pattern.compile(NUMBER + " ?[多余]?" + unit), folded, asked);
+                : holdsNew(Pattern.compile(NUMBER + " ?[万亿千百]?[多余]?" + unit), folded, asked);
         return inUnit ? 1 : holdsNew(AMOUNT, folded, asked) ? 0.5 : 0;
     }
 

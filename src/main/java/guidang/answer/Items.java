@@ -31,6 +31,16 @@ final class Items {
                 citations(section, event));
     }
 
+    /** An event, its text from one of its sentences on. */
+    static Item from(Entry entry, Section section, Statement statement, int sentence) {
+        Event event = statement.event();
+        int start = statement.spans().get(sentence).start();
+        String text = Excerpt.clip(statement.text().substring(start).strip(), LONGEST_TEXT);
+        return new Item(event.id(), entry.path(), entry.title(), section.heading(), section.anchor(), event.when(),
+                text,
+                citations(section, event));
+    }
+
     /** An event's citations, then those that close its section, without repeats. */
     static List<Citation> citations(Section section, Event event) {
         if (section.closing().isEmpty()) {

@@ -53,7 +53,28 @@ final class Passage {
 
     /** The headings above the text and the entry's title, folded. */
     String context() {
-        return FoldedTerms.fold(entry.title() + "\n" + String.join("\n", section.parents()) + "\n" + section.heading());
+        return FoldedTerms.fold(entry.title() + "\n" + headings());
+    }
+
+    /** What the entry is called: its title and its file's name, folded. */
+    String name() {
+        return FoldedTerms.fold(entry.title() + "\n" + entry.path().name());
+    }
+
+    /** The heading, folded. */
+    String heading() {
+        return FoldedTerms.fold(section.heading());
+    }
+
+    /** The headings and the text below them, folded. */
+    String told() {
+        var told = new StringBuilder(FoldedTerms.fold(headings()));
+        statements.forEach(statement -> told.append('\n').append(FoldedTerms.fold(statement.text)));
+        return told.toString();
+    }
+
+    private String headings() {
+        return String.join("\n", section.parents()) + "\n" + section.heading();
     }
 
     /** An event's text, a block a line, and its sentences. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import guidang.answer.Answer.Nothing;
 import guidang.answer.Answer.Nothing.Reason;
 import guidang.answer.Answer.Quote;
@@ -16,19 +18,28 @@ import guidang.answer.Quotations.Scored;
 import guidang.answer.Sentences.Span;
 import guidang.archive.EventId;
 import guidang.index.ArchiveIndex;
+import guidang.index.FoldedTerms;
 import guidang.index.Hits;
 import guidang.index.Hits.Hit;
 import guidang.query.Query;
+import guidang.query.Query.Wanted;
 
 /** Answers a question by the sentences of the archive that answer it. */
 final class Questions {
-    private static final int SECTIONS_READ = 10;
+    private static final int SECTIONS_READ = 6;
     private static final int MOST_ITEMS = 5;
     private static final int MOST_NEAREST = 3;
-    /** What a section's place in the ranking is worth beside the signs of its best sentence. */
-    private static final double RANK = 6.0;
-    /** A second quotation is worth at least this share of the first. */
-    private static final double WORTH_A_SECOND = 0.5;
+    /**
+     * What the worth of its best sentence adds to a section's score in the ranking. Measured on the judged sets: between
+     * 0.02 and 0.08 the first section is right as often or more often than without it, from 0.15 on less often.
+     */
+    private static final double SENTENCE = 0.05;
+    /** How sharply a lead in the ranking tells that a section is the right one. */
+    private static final double SHARPNESS = 6;
+    /** A sentence that is less likely than this, best section and best sentence taken as certain, is not quoted. */
+    private static final double LEAST_LIKELY = 0.02;
+    /** What a section's worth must be of the best one's to be shown at all. */
+    private static final double LEAST_WORTH = 0.45;
     /** A longer quotation is cut at a clause. */
     private static final int LONGEST_QUOTE = 200;
 
@@ -48,24 +59,24 @@ final class Questions {
     Answer ask(Query query) {
         Hits hits = index.search(query, SECTIONS_READ);
         if (hits.hits().isEmpty()) {
-            return nothing(query, Reason.NO_MATCH, hits);
+            return nothing(query, Reason.NO_MATCH, List.of());
         }
-        var quotations = new Quotations(new Asked(query));
-        double top = Math.max(hits.hits().getFirst().score(), 1e-9);
+        var asked = new Asked(query);
+        var quotations = new Quotations(asked);
         var candidates = new ArrayList<Candidate>();
         for (Hit hit : hits.hits()) {
             List<Scored> scored = quotations.score(new Passage(hit.entry(), hit.section()));
             scored.stream().max(Comparator.comparingDouble(Scored::score)).ifPresent(best -> candidates
-                    .add(new Candidate(hit, scored, best, RANK * hit.score() / top + best.score())));
+                    .add(new Candidate(hit, scored, best, hit.score() + SENTENCE * best.score())));
         }
         candidates.sort(Comparator.comparingDouble(Candidate::worth).reversed());
         if (candidates.isEmpty()) {
-            return nothing(query, Reason.NO_MATCH, hits);
+            return nothing(query, Reason.NO_MATCH, List.of());
         }
         Candidate first = candidates.getFirst();
-        Optional<Reason> refused = Refusal.of(query, first.hit(), first.scored());
+        Optional<Reason> refused = new Refusal(asked, quotations.rarity()).of(first.hit(), first.scored(), hits.tier());
         if (refused.isPresent()) {
-            return nothing(query, refused.get(), hits);
+            return nothing(query, refused.get(), candidates);
         }
         List<Quote> quotes = quotes(candidates);
         return new Quoted(query, quotes, also(quotes, candidates), hits.tier());
@@ -73,35 +84,38 @@ final class Questions {
 
     private record Candidate(Hit hit, List<Scored> scored, Scored best, double worth) {}
 
+    /** The best sentence of the best section, and the one that is likeliest to answer where it does not. */
     private static List<Quote> quotes(List<Candidate> candidates) {
         Candidate first = candidates.getFirst();
         Range range = widened(first.best().sentence());
-        var quotes = new ArrayList<Quote>();
         if (range.from < range.to) {
             return List.of(quote(first, range));
         }
-        Optional<Scored> second = first.scored().stream().filter(scored -> scored.index() != first.best().index())
-                .max(Comparator.comparingDouble(Scored::score))
-                .filter(scored -> scored.score() >= WORTH_A_SECOND * first.best().score());
-        boolean elsewhere = candidates.size() > 1 && candidates.get(1).worth() > first.worth() - first.best().score()
-                + second.map(Scored::score).orElse(0.0);
-        if (elsewhere) {
-            quotes.add(quote(first, range));
-            Candidate other = candidates.get(1);
-            quotes.add(quote(other, Range.of(other.best().sentence())));
-        } else if (second.isPresent()) {
-            Range next = Range.of(second.get().sentence());
-            if (next.statement == range.statement && Math.abs(next.from - range.from) == 1) {
-                quotes.add(quote(first, new Range(range.statement, Math.min(range.from, next.from),
-                        Math.max(range.from, next.from))));
-            } else {
-                quotes.add(quote(first, range));
-                quotes.add(quote(first, next));
+        Candidate other = first;
+        Scored second = null;
+        double likeliest = LEAST_LIKELY;
+        for (int i = 0; i < candidates.size(); i++) {
+            Candidate candidate = candidates.get(i);
+            double section = Math.exp(SHARPNESS * (candidate.worth() - first.worth()));
+            double all = candidate.scored().stream().mapToDouble(scored -> Math.exp(scored.score())).sum();
+            for (Scored scored : candidate.scored()) {
+                double likely = section * Math.exp(scored.score()) / all;
+                if (likely > likeliest && (i > 0 || scored.index() != first.best().index())) {
+                    other = candidate;
+                    second = scored;
+                    likeliest = likely;
+                }
             }
-        } else {
-            quotes.add(quote(first, range));
         }
-        return quotes;
+        if (second == null) {
+            return List.of(quote(first, range));
+        }
+        Range next = Range.of(second.sentence());
+        if (next.statement == range.statement && Math.abs(next.from - range.from) == 1) {
+            return List.of(quote(first, new Range(range.statement, Math.min(range.from, next.from),
+                    Math.max(range.from, next.from))));
+        }
+        return List.of(quote(first, range), quote(other, next));
     }
 
     /** Sentences of one statement, from the first to the last. */
@@ -133,6 +147,16 @@ final class Questions {
                 Items.of(candidate.hit().entry(), candidate.hit().section(), range.statement, range.from));
     }
 
+    private static Item item(Candidate candidate) {
+        Sentence best = candidate.best().sentence();
+        return Items.of(candidate.hit().entry(), candidate.hit().section(), best.statement(), best.index());
+    }
+
+    private static Item nearest(Candidate candidate) {
+        Sentence best = candidate.best().sentence();
+        return Items.from(candidate.hit().entry(), candidate.hit().section(), best.statement(), best.index());
+    }
+
     private static List<Item> also(List<Quote> quotes, List<Candidate> candidates) {
         Set<EventId> seen = new HashSet<>();
         Set<String> quoted = new HashSet<>();
@@ -141,9 +165,9 @@ final class Questions {
             quoted.add(quote.item().path() + "#" + quote.item().anchor());
         }
         var also = new ArrayList<Item>();
-        for (Candidate candidate : candidates) {
-            Sentence best = candidate.best().sentence();
-            Item item = Items.of(candidate.hit().entry(), candidate.hit().section(), best.statement(), best.index());
+        double least = LEAST_WORTH * candidates.getFirst().worth();
+        for (Candidate candidate : candidates.stream().filter(each -> each.worth() >= least).toList()) {
+            Item item = item(candidate);
             if (quotes.size() + also.size() < MOST_ITEMS && quoted.add(item.path() + "#" + item.anchor())
                     && seen.add(item.id())) {
                 also.add(item);
@@ -152,12 +176,25 @@ final class Questions {
         return also;
     }
 
-    private Nothing nothing(Query query, Reason reason, Hits hits) {
-        List<Item> nearest = hits.hits().stream().filter(hit -> !hit.section().events().isEmpty()).limit(MOST_NEAREST)
-                .map(hit -> Items.of(hit.entry(), hit.section(), hit.section().events().getFirst())).toList();
+    private Nothing nothing(Query query, Reason reason, List<Candidate> candidates) {
+        List<Item> nearest = candidates.stream().limit(MOST_NEAREST).map(Questions::nearest).toList();
+        String about = about(query, candidates);
+        Reason told = about != null && reason == Reason.NO_MATCH ? Reason.NOT_STATED : reason;
+        List<String> suggestions = about == null && query.wanted() == Wanted.ANYTHING
+                ? index.didYouMean(query, MOST_NEAREST)
+                : List.of();
+        return new Nothing(query, told, nearest, about, suggestions);
+    }
+
+    /** The title of the entry that the question names, all of it or its beginning. */
+    private @Nullable String about(Query query, List<Candidate> candidates) {
         Topic topic = Topic.named(query, index);
-        String about = topic.entries().isEmpty() ? null : topic.entries().getFirst().title();
-        Reason named = about != null && reason == Reason.NO_MATCH ? Reason.NOT_STATED : reason;
-        return new Nothing(query, named, nearest, about, index.didYouMean(query, MOST_NEAREST));
+        if (!topic.entries().isEmpty()) {
+            return topic.entries().getFirst().title();
+        }
+        String first = FoldedTerms.fold(String.join(" ", Topic.words(query)));
+        return candidates.stream().map(candidate -> candidate.hit().entry().title())
+                .filter(title -> title.length() > 1 && first.startsWith(FoldedTerms.fold(title))).findFirst()
+                .orElse(null);
     }
 }

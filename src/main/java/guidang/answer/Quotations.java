@@ -1,6 +1,7 @@
 package guidang.answer;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.List;
@@ -11,27 +12,32 @@ import java.util.regex.Pattern;
 import guidang.answer.Passage.Sentence;
 import guidang.query.Query.Wanted;
 
-/** Scores the sentences of a passage by how well each answers a question. */
+/** Scores the sentences of passages by how well each answers one question. */
 final class Quotations {
     private static final Pattern NUMBER = Pattern.compile("[0-9]++");
     private static final Pattern WORD = Pattern.compile("[a-z][a-z0-9]++");
     private static final int SHORTEST = 6;
     private static final double LONG = 120;
+    private static final int LOOKED_AT = 24;
     /** How much a term counts that stands in the title or a heading already. */
     private static final double IN_CONTEXT = 0.4;
 
     private final Asked asked;
 
+    private final int[] counts;
+    private int sentencesSeen;
+
     Quotations(Asked asked) {
         this.asked = asked;
+        counts = new int[asked.characterCount()];
     }
 
     /**
      * A sentence and its worth: only for comparing sentences of one question; higher is better.
      *
-     * @param expected whether it holds the kind of answer that is asked for
+     * @param kind how well it meets the kind of answer that is asked for: 1, a half, or 0
      */
-    record Scored(Passage passage, int index, double score, boolean expected) {
+    record Scored(Passage passage, int index, double score, double kind) {
         Sentence sentence() {
             return passage.sentences().get(index);
         }
@@ -42,8 +48,10 @@ final class Quotations {
         List<Map<Sign, Double>> signs = signs(passage);
         var scored = new ArrayList<Scored>(signs.size());
         for (int i = 0; i < signs.size(); i++) {
-            boolean expected = asked.wanted() != Wanted.ANYTHING && signs.get(i).containsKey(Sign.of(asked.wanted()));
-            scored.add(new Scored(passage, i, SignWeights.usual().worth(signs.get(i)), expected));
+            double kind = asked.wanted() == Wanted.ANYTHING
+                    ? 1
+                    : signs.get(i).getOrDefault(Sign.of(asked.wanted()), 0.0);
+            scored.add(new Scored(passage, i, SignWeights.usual().worth(signs.get(i)), kind));
         }
         return scored;
     }
@@ -56,10 +64,13 @@ final class Quotations {
         for (Sentence sentence : sentences) {
             characters.add(asked.charactersIn(sentence.folded()));
             pairs.add(asked.pairsIn(sentence.folded()));
+            characters.getLast().stream().forEach(term -> counts[term]++);
         }
+        sentencesSeen += sentences.size();
         String context = passage.context();
         double[] characterShares = shares(characters, asked.characterCount(), asked.charactersIn(context));
         double[] pairShares = shares(pairs, asked.pairCount(), asked.pairsIn(context));
+        double least = leastToLookAt(characterShares, pairShares);
         var signs = new ArrayList<Map<Sign, Double>>(sentences.size());
         for (int i = 0; i < sentences.size(); i++) {
             var found = new EnumMap<Sign, Double>(Sign.class);
@@ -72,20 +83,47 @@ final class Quotations {
             set(found, Sign.PAIRS, pairShares[i]);
             set(found, Sign.BEFORE, first ? 0 : pairShares[i - 1]);
             set(found, Sign.AFTER, last ? 0 : pairShares[i + 1]);
-            set(found, Sign.NUMBER, holdsNew(NUMBER, folded) ? 1 : 0);
-            set(found, Sign.LATIN, holdsNew(WORD, folded) ? 1 : 0);
             set(found, Sign.FIRST, first ? 1 : 0);
             set(found, Sign.LENGTH, Math.min(1, folded.length() / LONG));
             set(found, Sign.FRAGMENT, folded.length() < SHORTEST ? 1 : 0);
             set(found, Sign.LINK, sentence.statement().event().linkOnly() ? 1 : 0);
             set(found, Sign.ANNOUNCES, end == ':' || end == '：' ? 1 : 0);
             set(found, Sign.ASKS, end == '?' || end == '？' ? 1 : 0);
-            if (asked.wanted() != Wanted.ANYTHING) {
+            if (characterShares[i] + pairShares[i] >= least) {
+                set(found, Sign.NUMBER, holdsNew(NUMBER, folded) ? 1 : 0);
+                set(found, Sign.LATIN, holdsNew(WORD, folded) ? 1 : 0);
+            }
+            if (asked.wanted() != Wanted.ANYTHING && characterShares[i] + pairShares[i] >= least) {
                 set(found, Sign.of(asked.wanted()), Expectation.met(asked, folded));
             }
             signs.add(found);
         }
         return signs;
+    }
+
+    /**
+     * How rare each character and word of the question is in all the passages scored so far: the natural logarithm of
+     * one and the sentences for each that holds it; a term that none holds counts as held by half a one.
+     */
+    double[] rarity() {
+        double[] rarity = new double[counts.length];
+        for (int term = 0; term < rarity.length; term++) {
+            rarity[term] = Math.log1p(sentencesSeen / (counts[term] + 0.5));
+        }
+        return rarity;
+    }
+
+    /** What the terms of a sentence must come to for it to be among those whose other signs are looked for. */
+    private static double leastToLookAt(double[] characterShares, double[] pairShares) {
+        if (characterShares.length <= LOOKED_AT) {
+            return 0;
+        }
+        double[] sums = new double[characterShares.length];
+        for (int i = 0; i < sums.length; i++) {
+            sums[i] = characterShares[i] + pairShares[i];
+        }
+        Arrays.sort(sums);
+        return Math.max(sums[sums.length - LOOKED_AT], Double.MIN_VALUE);
     }
 
     private static void set(Map<Sign, Double> signs, Sign sign, double value) {

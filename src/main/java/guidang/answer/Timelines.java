@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,14 +35,11 @@ final class Timelines {
         this.index = index;
     }
 
-    /** The titles of the entries that it is about, and the items in order; before the period is looked at. */
-    record Collected(List<String> titles, List<Item> items) {}
-
     /**
      * All events of the topic. Of the entries that the topic names all are taken, of other entries the sections that
      * have the name in their heading; if it names none, the sections that hold nearly all of its words.
      */
-    Collected collect(Query query) {
+    List<Item> collect(Query query) {
         Query timeless = without(query, query.words());
         Hits hits = index.search(timeless, MOST_SECTIONS);
         Topic topic = Topic.of(query, index, hits);
@@ -62,24 +58,29 @@ final class Timelines {
                         .forEach(hit -> add(places, hit.entry(), hit.section()));
             }
         }
-        var titles = new LinkedHashSet<String>();
         var items = new ArrayList<Dated>();
         for (Place place : places.values()) {
-            titles.add(place.entry().title());
             for (Event event : place.section().events()) {
-                Moments.of(place.entry(), place.section(), event)
-                        .forEach(item -> items.add(new Dated(item, event.linkOnly(), items.size())));
+                items.add(new Dated(Items.of(place.entry(), place.section(), event), event.linkOnly(), items.size()));
             }
         }
         items.sort(ORDER);
-        return new Collected(List.copyOf(titles), told(items.stream().map(Dated::item).toList()));
+        return told(items.stream().map(Dated::item).toList());
     }
 
-    /** Those of the period: their date and it have a day in common. Undated ones are not of any period. */
+    /**
+     * Those of the period: their date and it have a day in common. Undated ones are not of any period. A period that is
+     * only a hint leaves all where it would leave none.
+     */
     static List<Item> within(@Nullable Period period, List<Item> items) {
         if (period == null) {
             return items;
         }
+        List<Item> within = inside(period, items);
+        return within.isEmpty() && !period.strict() ? items : within;
+    }
+
+    private static List<Item> inside(Period period, List<Item> items) {
         LocalDate from = period.from() == null ? LocalDate.MIN : period.from();
         LocalDate to = period.to() == null ? LocalDate.MAX : period.to();
         return items.stream().filter(item -> {

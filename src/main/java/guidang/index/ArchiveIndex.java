@@ -132,7 +132,15 @@ public final class ArchiveIndex implements AutoCloseable {
      * has filters but no words gives all that they let through, by path and place.
      */
     public Hits search(Query query, int limit) {
-        return read(seen -> new Search(seen, aliases, query, limit).run());
+        return read(seen -> new Search(seen, aliases, query, limit, false).run());
+    }
+
+    /**
+     * The same for a list that is paged through: sections that hold much less of the query than the best one are left
+     * out and not counted. The total is that among the best 200.
+     */
+    public Hits relevant(Query query, int limit) {
+        return read(seen -> new Search(seen, aliases, query, limit, true).run());
     }
 
     /** The entry at a path; empty if there is none or it is unpublished. */

@@ -2,11 +2,9 @@ package guidang.index;
 
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 
 import org.apache.lucene.index.Term;
 import org.apache.lucene.index.TermStates;
@@ -22,15 +20,7 @@ import org.apache.lucene.search.TermQuery;
 final class Asked {
     /** More are not looked for: the rarest are kept. */
     static final int MOST_UNITS = 64;
-    private static final int MOST_SCANNED = 600;
     private static final int MOST_TEXT = 4000;
-
-    /** One unit. {@code pairs} tells whether it and the next one stand side by side. */
-    record Unit(String text, int start, int end, boolean cjk, boolean sound, boolean pairs) {
-        char sign() {
-            return sound ? Pinyin.sign(text) : text.charAt(0);
-        }
-    }
 
     /** What may stand in the place of some units: folded text, or signs of syllables if {@code sound}. */
     record Other(String text, long units, boolean sound) {}
@@ -40,6 +30,7 @@ final class Asked {
     final String text;
     final List<Unit> units;
     final double[] weights;
+    private final boolean[] known;
     final List<Other> others = new ArrayList<>();
     /** Whether anything is asked by sound. */
     boolean bySound;
@@ -54,12 +45,13 @@ final class Asked {
         this.text = text;
         this.units = units;
         this.weights = new double[units.size()];
+        this.known = new boolean[units.size()];
     }
 
     /** By the words as they are; words unknown to the archive by sound or as similar ones. */
     static Asked exactly(View view, List<String> words, AliasTable aliases) throws IOException {
         String text = Folding.squeeze(cut(String.join(" ", words)));
-        return new Asked(view, text, scan(view, text)).prepare(aliases);
+        return new Asked(view, text, Unit.scan(view, text)).prepare(aliases);
     }
 
     /** Every character by its sound. */
@@ -86,6 +78,11 @@ final class Asked {
         return units.stream().anyMatch(unit -> unit.cjk() && unit.pairs());
     }
 
+    /** Whether a unit stands in the archive anywhere, together with one of its neighbours if it has any. */
+    boolean isKnown(int unit) {
+        return known[unit];
+    }
+
     /** Adds every term to a query, each on its own. */
     void addTo(BooleanQuery.Builder query) {
         terms.forEach((term, wanted) -> query.add(new BoostQuery(new TermQuery(term, wanted.states), wanted.boost),
@@ -97,65 +94,18 @@ final class Asked {
         return text.substring(0, end > 0 && Character.isHighSurrogate(text.charAt(end - 1)) ? end - 1 : end);
     }
 
-    private static List<Unit> scan(View view, String text) throws IOException {
-        var units = new ArrayList<Unit>();
-        var found = new Terms(text);
-        while (units.size() < MOST_SCANNED && found.next()) {
-            String unit = text.substring(found.start(), found.end());
-            if (!units.isEmpty() && found.cjk()) {
-                Unit last = units.getLast();
-                if (last.cjk() && last.end() == found.start()) {
-                    units.set(units.size() - 1, new Unit(last.text(), last.start(), last.end(), true, false, true));
-                }
-            }
-            List<String> syllables = !found.cjk() && df(view, Fields.UNITS, unit) == 0
-                    ? Pinyin.split(unit)
-                    : List.of();
-            if (syllables.isEmpty()) {
-                units.add(new Unit(unit, found.start(), found.end(), found.cjk(), false, false));
-            } else {
-                addSyllables(units, syllables, found);
-            }
-        }
-        return units.size() > MOST_UNITS ? rarest(view, units) : units;
-    }
-
-    /** Syllables form pairs with those of the word before: people put spaces anywhere. */
-    private static void addSyllables(List<Unit> units, List<String> syllables, Terms found) {
-        if (!units.isEmpty() && units.getLast().sound()) {
-            Unit last = units.getLast();
-            units.set(units.size() - 1, new Unit(last.text(), last.start(), last.end(), false, true, true));
-        }
-        for (int i = 0; i < syllables.size(); i++) {
-            units.add(new Unit(syllables.get(i), found.start(), found.end(), false, true, i + 1 < syllables.size()));
-        }
-    }
-
-    private static List<Unit> rarest(View view, List<Unit> units) throws IOException {
-        double[] rarity = rarity(view, units);
-        int[] kept = IntStream.range(0, units.size()).boxed()
-                .sorted(Comparator.<Integer>comparingDouble(i -> -rarity[i]).thenComparing(i -> i)).limit(MOST_UNITS)
-                .mapToInt(Integer::intValue).sorted().toArray();
-        var rare = new ArrayList<Unit>();
-        for (int i = 0; i < kept.length; i++) {
-            Unit unit = units.get(kept[i]);
-            boolean pairs = unit.pairs() && i + 1 < kept.length && kept[i + 1] == kept[i] + 1;
-            rare.add(new Unit(unit.text(), unit.start(), unit.end(), unit.cjk(), unit.sound(), pairs));
-        }
-        return rare;
-    }
-
     private Asked prepare(AliasTable aliases) throws IOException {
-        System.arraycopy(rarity(view, units), 0, weights, 0, weights.length);
+        System.arraycopy(Unit.rarity(view, units), 0, weights, 0, weights.length);
         for (int i = 0; i < units.size(); i++) {
             Unit unit = units.get(i);
             bySound |= unit.sound();
             boolean paired = unit.pairs() || (i > 0 && units.get(i - 1).pairs());
-            if (unit.pairs()) {
-                addPair(unit, units.get(i + 1));
+            if (unit.pairs() && addPair(unit, units.get(i + 1))) {
+                known[i] = true;
+                known[i + 1] = true;
             }
             if (unit.cjk()) {
-                addTerm(Fields.UNITS, unit.text(), paired ? Weights.UNIT : Weights.WORD);
+                known[i] |= addTerm(Fields.UNITS, unit.text(), paired ? Weights.UNIT : Weights.WORD) && !paired;
             } else if (!unit.sound()) {
                 addWord(unit, i);
             }
@@ -165,37 +115,40 @@ final class Asked {
         return this;
     }
 
-    private void addPair(Unit first, Unit second) throws IOException {
+    private boolean addPair(Unit first, Unit second) throws IOException {
         if (first.sound() && second.sound()) {
-            addTerm(Fields.SOUNDS, TermStream.Sounds.pair(first.text(), second.text()), Weights.SOUND);
-        } else if (first.cjk() && second.cjk()) {
-            addTerm(Fields.PAIRS, first.text() + second.text(), Weights.PAIR);
+            return addTerm(Fields.SOUNDS, TermStream.Sounds.pair(first.text(), second.text()), Weights.SOUND);
         }
+        if (first.cjk() && second.cjk()) {
+            return addTerm(Fields.PAIRS, first.text() + second.text(), Weights.PAIR);
+        }
+        return false;
     }
 
     private void addWord(Unit unit, int index) throws IOException {
-        boolean known = addTerm(Fields.UNITS, unit.text(), Weights.WORD);
+        boolean held = addTerm(Fields.UNITS, unit.text(), Weights.WORD);
         List<String> parts = Terms.parts(unit.text());
         boolean whole = parts.size() == 1 && parts.getFirst().equals(unit.text());
         if (!whole) {
             boolean allKnown = parts.size() > 1;
             for (String part : parts) {
-                allKnown &= addTerm(Fields.UNITS, part, known ? Weights.WORD_PART : Weights.WORD);
+                allKnown &= addTerm(Fields.UNITS, part, held ? Weights.WORD_PART : Weights.WORD);
             }
             String joined = String.join("", parts);
-            if (addTerm(Fields.UNITS, joined, known ? Weights.WORD_PART : Weights.WORD)) {
+            if (addTerm(Fields.UNITS, joined, held ? Weights.WORD_PART : Weights.WORD)) {
                 others.add(new Other(joined, 1L << index, false));
-                known = true;
+                held = true;
             }
-            known |= allKnown;
+            held |= allKnown;
         }
-        if (!known) {
+        if (!held) {
             for (String similar : Similar.words(view, unit.text())) {
                 addTerm(Fields.UNITS, similar, Weights.NEAR);
                 others.add(new Other(similar, 1L << index, false));
                 nearly = true;
             }
         }
+        known[index] = held || nearly;
     }
 
     private boolean addTerm(String field, String word, float boost) throws IOException {
@@ -248,22 +201,32 @@ final class Asked {
 
     /** The units that a name covers where it stands in the query; 0 if it does not. */
     private long unitsOf(String name) {
+        int at = find(name);
+        long mask = 0;
+        for (int i = 0; at >= 0 && i < units.size(); i++) {
+            if (units.get(i).start() >= at && units.get(i).end() <= at + name.length()) {
+                mask |= 1L << i;
+            }
+        }
+        return mask;
+    }
+
+    /** Whether a folded name stands in the query; a word only where it is not part of a longer one. */
+    boolean stands(String name) {
+        return find(name) >= 0;
+    }
+
+    private int find(String name) {
         for (int at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) {
             int end = at + name.length();
             boolean begins = at == 0 || !Terms.isWordChar(name.charAt(0)) || !Terms.isWordChar(text.charAt(at - 1));
             boolean ends = end == text.length() || !Terms.isWordChar(name.charAt(name.length() - 1))
                     || !Terms.isWordChar(text.charAt(end));
-            long mask = 0;
-            for (int i = 0; i < units.size(); i++) {
-                if (units.get(i).start() >= at && units.get(i).end() <= end) {
-                    mask |= 1L << i;
-                }
-            }
-            if (begins && ends && mask != 0) {
-                return mask;
+            if (begins && ends) {
+                return at;
             }
         }
-        return 0;
+        return -1;
     }
 
     /** A query without Chinese characters is perhaps all pinyin, also where a word is known by chance. */
@@ -288,38 +251,5 @@ final class Asked {
                 others.add(new Other(signs.toString(), 1L << i, true));
             }
         }
-    }
-
-    private static int df(View view, String field, String word) throws IOException {
-        return view.reader.docFreq(new Term(field, word));
-    }
-
-    /** How much each unit tells: a character as much as the commoner of the pairs that it is in. */
-    private static double[] rarity(View view, List<Unit> units) throws IOException {
-        var rarity = new double[units.size()];
-        double before = Double.NaN;
-        for (int i = 0; i < rarity.length; i++) {
-            Unit unit = units.get(i);
-            double after = Double.NaN;
-            if (unit.pairs()) {
-                Unit next = units.get(i + 1);
-                int df = unit.sound()
-                        ? df(view, Fields.SOUNDS, TermStream.Sounds.pair(unit.text(), next.text()))
-                        : df(view, Fields.PAIRS, unit.text() + next.text());
-                after = df == 0 ? Double.POSITIVE_INFINITY : idf(view, df);
-            }
-            double pair = Double.isNaN(before) ? after : Double.isNaN(after) ? before : Math.min(before, after);
-            if (Double.isNaN(pair)) {
-                rarity[i] = unit.sound() ? 1 : idf(view, df(view, Fields.UNITS, unit.text())) * (unit.cjk() ? 1 : 2);
-            } else {
-                rarity[i] = Double.isInfinite(pair) ? idf(view, 0) : pair;
-            }
-            before = after;
-        }
-        return rarity;
-    }
-
-    private static double idf(View view, int df) {
-        return Math.log1p((Math.max(0, view.sections - df) + 0.5) / (df + 0.5));
     }
 }

@@ -112,6 +112,9 @@ final class Folding {
         same(table, "'‘’‚‛`´");
         same(table, "-‐‑‒–—―−");
         same(table, "·・•‧∙");
+        for (int c = 0; c < table.length; c++) {
+            table[c] = table[table[c]];
+        }
         return table;
     }
 

@@ -16,7 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-import org.apache.lucene.analysis.core.KeywordAnalyzer;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.IndexFormatTooNewException;
@@ -40,6 +39,7 @@ final class IndexFolder implements AutoCloseable {
 
     /** Where a damaged index is kept for a look; the next one takes its place. */
     static final String SET_ASIDE = "set-aside";
+    private static final String OTHER_FORMAT = "another format";
     private static final String OWNER = "owner.lock";
     /** Checksums of larger indexes are not read at the start: opening is to be fast. */
     private static final long CHECKED_BYTES = 64L << 20;
@@ -101,26 +101,25 @@ final class IndexFolder implements AutoCloseable {
         try {
             DirectoryReader reader = DirectoryReader.open(directory);
             try {
-                String format = reader.getIndexCommit().getUserData().get(FORMAT);
-                if (!format().equals(format)) {
-                    throw new IndexFormatTooOldException(folder.toString(), String.valueOf(format));
+                boolean ours = format().equals(reader.getIndexCommit().getUserData().get(FORMAT));
+                if (ours) {
+                    check(reader);
+                    return reader;
                 }
-                check(reader);
-                return reader;
             } catch (IOException | RuntimeException e) {
                 reader.close();
                 throw e;
             }
+            reader.close();
         } catch (IndexNotFoundException e) {
-            if (hasIndexFiles()) {
-                return anew("damaged: no commit", e, true);
-            }
-            return anew(null, e, false);
-        } catch (IndexFormatTooOldException | IndexFormatTooNewException e) {
-            return anew("another format", e, false);
-        } catch (CorruptIndexException | EOFException | NoSuchFileException | RuntimeException e) {
+            return hasIndexFiles() ? anew("damaged: no commit", e, true) : anew(null, e, false);
+        } catch (IndexFormatTooNewException e) {
+            return anew(OTHER_FORMAT, e, false);
+        } catch (CorruptIndexException | IndexFormatTooOldException | EOFException | NoSuchFileException
+                | RuntimeException e) {
             return anew("damaged: " + e.getMessage(), e, true);
         }
+        return anew(OTHER_FORMAT, new IOException(OTHER_FORMAT), false);
     }
 
     private static void check(DirectoryReader reader) throws IOException {
@@ -190,7 +189,7 @@ final class IndexFolder implements AutoCloseable {
         }
         var policy = new TieredMergePolicy();
         policy.setForceMergeDeletesPctAllowed(0);
-        var config = new IndexWriterConfig(new KeywordAnalyzer()).setSimilarity(View.similarity())
+        var config = new IndexWriterConfig().setSimilarity(View.similarity())
                 .setMergePolicy(policy).setCommitOnClose(false).setRAMBufferSizeMB(48);
         return new IndexWriter(directory, config);
     }

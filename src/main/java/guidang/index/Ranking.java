@@ -2,59 +2,57 @@ package guidang.index;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-import org.jspecify.annotations.Nullable;
-
 /** The second look: goes through the text of a candidate once and judges how well it holds what is asked. */
 final class Ranking {
-    private static final String SENTENCE_ENDS = "。！？!?；;\n\u0000";
+    private static final String SENTENCE_ENDS = "。！？!?；;\n";
+    /** Beyond this many units a run tells no more. */
+    private static final int LONGEST_RUN = 8;
 
     private final Asked asked;
     private final boolean bySound;
     private final double total;
-    /** Where a pair of signs stands in the query: its first unit, by both signs. */
-    private final Map<Integer, Integer> pairs = new HashMap<>();
-    /** A quick test for pairs that are surely not asked. */
-    private final long[] sieve = new long[64];
+    /** The share of the total that anything in the archive can reach: what it does not know tells no candidates apart. */
+    private final double attainable;
+    /** The first units of pairs of signs, and units by their own sign, as bits. */
+    private final Places pairs = new Places(Asked.MOST_UNITS);
+    private final Places singles = new Places(Asked.MOST_UNITS);
     private final List<Asked.Other> words = new ArrayList<>();
-    private final boolean[] alone;
 
     Ranking(Asked asked) {
         this.asked = asked;
         this.bySound = asked.bySound;
-        this.alone = new boolean[asked.units.size()];
         double sum = 0;
+        double known = 0;
         for (int i = 0; i < asked.units.size(); i++) {
+            Unit unit = asked.units.get(i);
             sum += asked.weights[i];
-            Asked.Unit unit = asked.units.get(i);
+            known += asked.isKnown(i) ? asked.weights[i] : 0;
+            if (unit.cjk() || unit.sound()) {
+                singles.add(sign(unit), 1L << i);
+            }
             if (unit.pairs() && i + 1 < asked.units.size()) {
-                int key = key(sign(unit), sign(asked.units.get(i + 1)));
-                pairs.putIfAbsent(key, i);
-                sieve[hash(key) >>> 6] |= 1L << hash(key);
+                pairs.add(key(sign(unit), sign(asked.units.get(i + 1))), 1L << i);
             } else if (i == 0 || !asked.units.get(i - 1).pairs()) {
-                alone[i] = true;
                 String text = unit.cjk() || unit.sound() ? String.valueOf(sign(unit)) : unit.text();
                 words.add(new Asked.Other(text, 1L << i, bySound));
             }
         }
         words.addAll(asked.others);
         this.total = sum == 0 ? 1 : sum;
+        this.attainable = known == 0 ? 1 : known / total;
     }
 
-    private char sign(Asked.Unit unit) {
+    private char sign(Unit unit) {
         return bySound && unit.cjk() ? Pinyin.sign(unit.text().charAt(0)) : unit.sign();
     }
 
     private static int key(char first, char second) {
         return (first << 16) | second;
-    }
-
-    private static int hash(int key) {
-        return (key * 0x9E3779B1) >>> 20;
     }
 
     /**
@@ -65,27 +63,47 @@ final class Ranking {
     record Look(double score, long held) {}
 
     /** Judges one candidate; {@code first} is its score among the candidates, 0 to 1. */
-    Look look(SectionText written, double first, boolean inPeriod) {
+    Look look(SectionText text, double first, boolean inPeriod) {
+        var features = new EnumMap<Feature, Double>(Feature.class);
+        long held = features(text, first, inPeriod, features);
+        double score = 0;
+        for (Map.Entry<Feature, Double> feature : features.entrySet()) {
+            score += feature.getKey().weight() * feature.getValue();
+        }
+        return new Look(score, held);
+    }
+
+    /** Fills in the features; returns the units held. */
+    long features(SectionText written, double first, boolean inPeriod, Map<Feature, Double> features) {
         SectionText read = bySound ? written.bySound() : written;
-        long[] held = new long[SectionText.PARTS];
-        var body = new Pass();
-        for (int part = 0; part < SectionText.PARTS; part++) {
-            Pass pass = part == SectionText.BODY ? body : new Pass();
-            pass.through(written, read, part);
-            held[part] = pass.held;
-        }
         long all = 0;
-        for (long mask : held) {
-            all |= mask;
+        long heading = 0;
+        for (int part = 0; part < SectionText.PARTS; part++) {
+            var pass = new Pass(written, read);
+            pass.through(part);
+            all |= pass.held;
+            if (part == SectionText.HEADING) {
+                heading = pass.held;
+            } else if (part == SectionText.BODY) {
+                features.put(Feature.COVERED_BODY, relative(pass.held));
+                features.put(Feature.SINGLES, share(pass.heldSingles));
+                features.put(Feature.SENTENCE, pass.best);
+                features.put(Feature.SENTENCE_SINGLES, pass.bestSingles);
+                features.put(Feature.TWO_SENTENCES, pass.bestTwo);
+                features.put(Feature.RUN,
+                        Math.min(1, pass.longest / (double) Math.clamp(asked.units.size(), 2, LONGEST_RUN)));
+            }
         }
-        double score = Weights.CANDIDATE * first + Weights.COVERED * share(all)
-                + Weights.COVERED_BODY * share(held[SectionText.BODY]) + Weights.SENTENCE * body.best
-                + Weights.RUN * Math.min(1, body.longest / (double) Math.max(2, asked.units.size()))
-                + Weights.HEADING * heading(read, held[SectionText.HEADING]) + Weights.TITLE * title(written)
-                + (inPeriod ? Weights.PERIOD : 0) + (written.stub() ? Weights.STUB : 0)
-                + (written.links() ? Weights.LINKS : 0) + (written.list() ? Weights.LIST : 0)
-                + (written.empty() ? Weights.EMPTY : 0);
-        return new Look(score, all);
+        features.put(Feature.CANDIDATE, first);
+        features.put(Feature.COVERED, relative(all));
+        features.put(Feature.HEADING, heading(read, heading));
+        features.put(Feature.TITLE, title(written));
+        features.put(Feature.PERIOD, inPeriod ? 1.0 : 0);
+        features.put(Feature.STUB, written.stub() ? 1.0 : 0);
+        features.put(Feature.LINKS, written.links() ? 1.0 : 0);
+        features.put(Feature.LIST, written.list() ? 1.0 : 0);
+        features.put(Feature.EMPTY, written.empty() ? 1.0 : 0);
+        return all;
     }
 
     private double share(long mask) {
@@ -96,7 +114,11 @@ final class Ranking {
         return sum / total;
     }
 
-    /** How much of the query the heading holds, and how little else. */
+    /** A share of what can be reached. */
+    private double relative(long mask) {
+        return Math.min(1, share(mask) / attainable);
+    }
+
     private double heading(SectionText text, long held) {
         if (held == 0) {
             return 0;
@@ -104,13 +126,12 @@ final class Ranking {
         int length = text.end(SectionText.HEADING) - text.start(SectionText.HEADING);
         double letters = 0;
         for (long rest = held; rest != 0; rest &= rest - 1) {
-            Asked.Unit unit = asked.units.get(Long.numberOfTrailingZeros(rest));
+            Unit unit = asked.units.get(Long.numberOfTrailingZeros(rest));
             letters += unit.sound() ? 1 : unit.text().length();
         }
-        return 0.5 * share(held) + 0.5 * Math.min(1, letters / Math.max(1, length));
+        return 0.5 * relative(held) + 0.5 * Math.min(1, letters / Math.max(1, length));
     }
 
-    /** Whether the query names what the page is about. */
     private double title(SectionText text) {
         int from = text.start(SectionText.TITLE);
         int end = text.end(SectionText.TITLE);
@@ -126,16 +147,8 @@ final class Ranking {
     }
 
     private boolean names(String title) {
-        int at = asked.text.indexOf(title);
-        if (at >= 0) {
-            int end = at + title.length();
-            boolean begins = at == 0 || !Terms.isWordChar(title.charAt(0))
-                    || !Terms.isWordChar(asked.text.charAt(at - 1));
-            boolean ends = end == asked.text.length() || !Terms.isWordChar(title.charAt(title.length() - 1))
-                    || !Terms.isWordChar(asked.text.charAt(end));
-            return begins && ends;
-        }
-        return asked.others.stream().anyMatch(other -> !other.sound() && other.text().equals(title));
+        return asked.stands(title)
+                || asked.others.stream().anyMatch(other -> !other.sound() && other.text().equals(title));
     }
 
     /** The share of the query, weighted by rarity, that some units make. */
@@ -167,55 +180,76 @@ final class Ranking {
 
     /** One way through one part of a text. */
     private final class Pass {
+        private final SectionText written;
+        private final SectionText read;
         private long held;
+        private long heldSingles;
         private double best;
+        private double bestSingles;
+        private double bestTwo;
         private int longest;
+        private long before;
 
-        void through(SectionText written, SectionText read, int part) {
+        Pass(SectionText written, SectionText read) {
+            this.written = written;
+            this.read = read;
+        }
+
+        void through(int part) {
             int from = read.start(part);
             int end = read.end(part);
             int sentence = from;
-            long inSentence = 0;
+            long inPairs = 0;
+            long inSingles = 0;
+            long running = 0;
             int run = 0;
-            int lastPair = -2;
             for (int at = from; at < end; at++) {
                 char c = read.at(at);
-                @Nullable
-                Integer pair = null;
-                if (at + 1 < end) {
-                    int key = key(c, read.at(at + 1));
-                    int hash = hash(key);
-                    if ((sieve[hash >>> 6] & (1L << hash)) != 0) {
-                        pair = pairs.get(key);
-                    }
-                }
-                if (pair != null) {
-                    inSentence |= 3L << pair;
-                    run = lastPair + 1 == pair ? run + 1 : 2;
-                    longest = Math.max(longest, run);
-                    lastPair = pair;
+                inSingles |= singles.of(c);
+                long here = at + 1 < end ? pairs.of(key(c, read.at(at + 1))) : 0;
+                if (here == 0) {
+                    running = 0;
                 } else {
-                    lastPair = -2;
+                    inPairs |= here;
+                    long goesOn = (running << 1) & here;
+                    run = goesOn == 0 ? 2 : run + 1;
+                    running = goesOn == 0 ? here : goesOn;
+                    longest = Math.max(longest, run);
                 }
-                if (SENTENCE_ENDS.indexOf(c) >= 0 || at + 1 == end) {
-                    inSentence |= words(written, read, sentence, at + 1);
-                    held |= inSentence;
-                    best = inSentence == 0 ? best : Math.max(best, share(inSentence));
+                if (at + 1 == end || (isSentenceEnd(c) && at + 1 > sentence)) {
+                    sentence(inPairs, inSingles, sentence, at + 1);
                     sentence = at + 1;
-                    inSentence = 0;
-                    lastPair = -2;
+                    inPairs = 0;
+                    inSingles = 0;
+                    running = 0;
                 }
             }
         }
 
-        private long words(SectionText written, SectionText read, int from, int to) {
+        private void sentence(long inPairs, long inSingles, int from, int to) {
             long found = 0;
             for (Asked.Other word : words) {
-                if ((word.sound() ? read : written).find(word.text(), from, to) >= 0) {
+                if ((found & word.units()) != word.units()
+                        && (word.sound() ? read : written).find(word.text(), from, to) >= 0) {
                     found |= word.units();
                 }
             }
-            return found;
+            long whole = inPairs | (inPairs << 1) | found;
+            if (whole != 0) {
+                best = Math.max(best, relative(whole));
+                bestTwo = Math.max(bestTwo, relative(whole | before));
+            }
+            long single = whole | inSingles;
+            if (single != 0) {
+                bestSingles = Math.max(bestSingles, share(single));
+            }
+            held |= whole;
+            heldSingles |= single;
+            before = whole;
         }
+    }
+
+    private static boolean isSentenceEnd(char c) {
+        return (c < 0x80 || c == '。' || c >= '\uff00') && SENTENCE_ENDS.indexOf(c) >= 0;
     }
 }

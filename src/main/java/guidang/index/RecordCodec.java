@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoField;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,25 +43,25 @@ final class RecordCodec<T extends Record> {
     }
 
     byte[] encode(T value) {
-        var out = new Out();
+        var out = new BytesOut();
         form.write(out, value);
-        return Arrays.copyOf(out.bytes, out.length);
+        return out.written();
     }
 
     /** @throws IllegalArgumentException if the bytes are not what {@link #encode} gave */
     T decode(byte[] bytes, int offset, int length) {
         try {
-            return Objects.requireNonNull(type.cast(form.read(new In(bytes, offset, offset + length))));
+            return Objects.requireNonNull(type.cast(form.read(new BytesIn(bytes, offset, offset + length))));
         } catch (IndexOutOfBoundsException | NegativeArraySizeException | NullPointerException e) {
             throw new IllegalArgumentException("damaged record", e);
         }
     }
 
     private interface Form {
-        void write(Out out, @Nullable Object value);
+        void write(BytesOut out, @Nullable Object value);
 
         @Nullable
-        Object read(In in);
+        Object read(BytesIn in);
     }
 
     private static Form form(Type type, Map<Type, Form> known, StringBuilder shapes) {
@@ -95,7 +94,7 @@ final class RecordCodec<T extends Record> {
 
     private record ListForm(Form element) implements Form {
         @Override
-        public void write(Out out, @Nullable Object value) {
+        public void write(BytesOut out, @Nullable Object value) {
             List<?> list = (List<?>) Objects.requireNonNull(value);
             out.number(list.size());
             for (Object one : list) {
@@ -104,12 +103,12 @@ final class RecordCodec<T extends Record> {
         }
 
         @Override
-        public Object read(In in) {
+        public Object read(BytesIn in) {
             int size = (int) in.number();
             if (size == 0) {
                 return List.of();
             }
-            if (size > in.end - in.at) {
+            if (size > in.left()) {
                 throw new IndexOutOfBoundsException(size);
             }
             @Nullable
@@ -123,12 +122,12 @@ final class RecordCodec<T extends Record> {
 
     private record EnumForm(List<Object> constants) implements Form {
         @Override
-        public void write(Out out, @Nullable Object value) {
+        public void write(BytesOut out, @Nullable Object value) {
             out.number(constants.indexOf(Objects.requireNonNull(value)));
         }
 
         @Override
-        public Object read(In in) {
+        public Object read(BytesIn in) {
             return constants.get((int) in.number());
         }
     }
@@ -167,7 +166,7 @@ final class RecordCodec<T extends Record> {
         }
 
         @Override
-        public void write(Out out, @Nullable Object value) {
+        public void write(BytesOut out, @Nullable Object value) {
             out.one(value == null ? 0 : 1);
             if (value == null) {
                 return;
@@ -178,7 +177,7 @@ final class RecordCodec<T extends Record> {
         }
 
         @Override
-        public @Nullable Object read(In in) {
+        public @Nullable Object read(BytesIn in) {
             if (in.one() == 0) {
                 return null;
             }
@@ -210,72 +209,69 @@ final class RecordCodec<T extends Record> {
     private enum Simple implements Form {
         TEXT(String.class) {
             @Override
-            void put(Out out, Object value) {
+            void put(BytesOut out, Object value) {
                 out.bytes(((String) value).getBytes(StandardCharsets.UTF_8));
             }
 
             @Override
-            public Object read(In in) {
-                int length = (int) in.number();
-                var text = new String(in.bytes, in.at, length, StandardCharsets.UTF_8);
-                in.at += length;
-                return text;
+            public Object read(BytesIn in) {
+                return in.text((int) in.number());
             }
         },
         INT(int.class) {
             @Override
-            void put(Out out, Object value) {
+            void put(BytesOut out, Object value) {
                 out.signed((Integer) value);
             }
 
             @Override
-            public Object read(In in) {
+            public Object read(BytesIn in) {
                 return (int) in.signed();
             }
         },
         LONG(long.class) {
             @Override
-            void put(Out out, Object value) {
+            void put(BytesOut out, Object value) {
                 out.signed((Long) value);
             }
 
             @Override
-            public Object read(In in) {
+            public Object read(BytesIn in) {
                 return in.signed();
             }
         },
         BOOLEAN(boolean.class) {
             @Override
-            void put(Out out, Object value) {
+            void put(BytesOut out, Object value) {
                 out.one((Boolean) value ? 1 : 0);
             }
 
             @Override
-            public Object read(In in) {
+            public Object read(BytesIn in) {
                 return in.one() == 1;
             }
         },
         DAY(LocalDate.class) {
             @Override
-            void put(Out out, Object value) {
+            void put(BytesOut out, Object value) {
                 out.signed(((LocalDate) value).toEpochDay());
             }
 
             @Override
-            public Object read(In in) {
+            public Object read(BytesIn in) {
                 return LocalDate.ofEpochDay(in.signed());
             }
         },
         MOMENT(LocalDateTime.class) {
             @Override
-            void put(Out out, Object value) {
+            void put(BytesOut out, Object value) {
                 var moment = (LocalDateTime) value;
                 out.signed(moment.toEpochSecond(ZoneOffset.UTC));
                 out.number(moment.get(ChronoField.NANO_OF_SECOND));
             }
 
             @Override
-            public Object read(In in) {
+            public Object read(BytesIn in) {
                 long second = in.signed();
                 return LocalDateTime.ofEpochSecond(second, (int) in.number(), ZoneOffset.UTC);
             }
@@ -287,7 +283,7 @@ final class RecordCodec<T extends Record> {
             this.type = type;
         }
 
-        abstract void put(Out out, Object value);
+        abstract void put(BytesOut out, Object value);
 
         static Form of(Class<?> type) {
             for (Simple simple : values()) {
@@ -299,7 +295,7 @@ final class RecordCodec<T extends Record> {
         }
 
         @Override
-        public void write(Out out, @Nullable Object value) {
+        public void write(BytesOut out, @Nullable Object value) {
             put(out, Objects.requireNonNull(value));
         }
     }
@@ -307,7 +303,7 @@ final class RecordCodec<T extends Record> {
     /** What may be null and is not a record. */
     private record MaybeForm(Form form) implements Form {
         @Override
-        public void write(Out out, @Nullable Object value) {
+        public void write(BytesOut out, @Nullable Object value) {
             out.one(value == null ? 0 : 1);
             if (value != null) {
                 form.write(out, value);
@@ -315,81 +311,8 @@ final class RecordCodec<T extends Record> {
         }
 
         @Override
-        public @Nullable Object read(In in) {
+        public @Nullable Object read(BytesIn in) {
             return in.one() == 0 ? null : form.read(in);
-        }
-    }
-
-    private static final class Out {
-        private byte[] bytes = new byte[4096];
-        private int length;
-
-        private void room(int more) {
-            if (length + more > bytes.length) {
-                bytes = Arrays.copyOf(bytes, Math.max(length + more, bytes.length * 2));
-            }
-        }
-
-        void one(int value) {
-            room(1);
-            bytes[length++] = (byte) value;
-        }
-
-        void number(long value) {
-            room(10);
-            long rest = value;
-            while ((rest & ~0x7FL) != 0) {
-                bytes[length++] = (byte) ((rest & 0x7F) | 0x80);
-                rest >>>= 7;
-            }
-            bytes[length++] = (byte) rest;
-        }
-
-        void signed(long value) {
-            number((value << 1) ^ (value >> 63));
-        }
-
-        void bytes(byte[] more) {
-            number(more.length);
-            room(more.length);
-            System.arraycopy(more, 0, bytes, length, more.length);
-            length += more.length;
-        }
-    }
-
-    private static final class In {
-        private final byte[] bytes;
-        private final int end;
-        private int at;
-
-        In(byte[] bytes, int from, int end) {
-            this.bytes = bytes;
-            this.at = from;
-            this.end = end;
-        }
-
-        int one() {
-            if (at >= end) {
-                throw new IndexOutOfBoundsException(at);
-            }
-            return bytes[at++];
-        }
-
-        long number() {
-            long value = 0;
-            for (int shift = 0; shift < 64; shift += 7) {
-                int next = one();
-                value |= (next & 0x7FL) << shift;
-                if (next >= 0) {
-                    return value;
-                }
-            }
-            throw new IndexOutOfBoundsException(at);
-        }
-
-        long signed() {
-            long value = number();
-            return (value >>> 1) ^ -(value & 1);
         }
     }
 }

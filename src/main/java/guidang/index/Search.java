@@ -42,12 +42,15 @@ final class Search {
     private final AliasTable aliases;
     private final Query query;
     private final int limit;
+    private final boolean relevantOnly;
 
-    Search(View view, AliasTable aliases, Query query, int limit) {
+    /** @param relevantOnly whether sections that hold much less of the query than the best one are left out */
+    Search(View view, AliasTable aliases, Query query, int limit, boolean relevantOnly) {
         this.view = view;
         this.aliases = aliases;
         this.query = query;
         this.limit = Math.clamp(limit, 0, MOST_HITS);
+        this.relevantOnly = relevantOnly;
     }
 
     Hits run() throws IOException {
@@ -76,7 +79,8 @@ final class Search {
         }
         Asked heard = asked.bySound(aliases);
         Hits sound = found(heard, inPeriod, Hits.Tier.SOUND);
-        return coverage(sound) > covered + Weights.CLEARLY_BETTER ? sound : exact;
+        double heardWell = Math.max(Weights.WELL_HEARD, covered + Weights.CLEARLY_BETTER);
+        return coverage(sound) >= heardWell ? sound : exact;
     }
 
     private static Hits.Tier tier(Asked asked) {
@@ -121,17 +125,30 @@ final class Search {
             builder.add(new BoostQuery(new ConstantScoreQuery(Filters.days(period)), Weights.IN_PERIOD),
                     BooleanClause.Occur.SHOULD);
         }
-        int wanted = Math.min(Math.max(limit, Weights.CANDIDATES), Math.max(1, view.reader.maxDoc()));
+        int least = relevantOnly ? Weights.RELEVANT_AMONG : Weights.CANDIDATES;
+        int wanted = Math.min(Math.max(limit, least), Math.max(1, view.reader.maxDoc()));
         TopDocs top = view.searcher.search(builder.build(), new TopScoreDocCollectorManager(wanted, COUNTED));
         List<Candidate> candidates = look(asked, top.scoreDocs, period);
-        var hits = new ArrayList<Hits.Hit>();
         var ranking = new Ranking(asked);
+        boolean counted = top.totalHits.relation() == TotalHits.Relation.EQUAL_TO;
+        long total = top.totalHits.value();
+        if (relevantOnly) {
+            candidates = relevant(candidates, ranking);
+            counted = counted && total <= top.scoreDocs.length;
+            total = candidates.size();
+        }
+        var hits = new ArrayList<Hits.Hit>();
         for (Candidate candidate : candidates.subList(0, Math.min(limit, candidates.size()))) {
             hits.add(hit(candidate.document, candidate.back, candidate.look.score(),
                     ranking.coverage(candidate.look.held()), ranking.missing(candidate.look.held())));
         }
-        return new Hits(hits, top.totalHits.value(), top.totalHits.relation() == TotalHits.Relation.EQUAL_TO, tier,
-                false);
+        return new Hits(hits, total, counted, tier, false);
+    }
+
+    private static List<Candidate> relevant(List<Candidate> candidates, Ranking ranking) {
+        double best = candidates.stream().mapToDouble(each -> ranking.coverage(each.look.held())).max().orElse(0);
+        return candidates.stream()
+                .filter(each -> ranking.coverage(each.look.held()) >= best * Weights.RELEVANT_SHARE).toList();
     }
 
     private record Candidate(int document, int back, Ranking.Look look, Supplier<String> path) {}

@@ -23,7 +23,7 @@ final class Similar {
 
     private record Found(String word, int frequency) {}
 
-    /** Words with one letter changed, left out, added or swapped; of long words two. Most frequent first. */
+    /** Words that begin alike, with one letter changed, left out, added or swapped, of long words two; commonest first. */
     static List<String> words(View view, String word) throws IOException {
         int length = word.codePointCount(0, word.length());
         if (length < 4 || length > Fields.LONGEST_CORRECTED || word.chars().allMatch(Character::isDigit)) {
@@ -34,8 +34,9 @@ final class Similar {
             return List.of();
         }
         for (int distance = 1; distance <= (length < 8 ? 1 : 2); distance++) {
-            Automaton automaton = new LevenshteinAutomata(word, true).toAutomaton(distance,
-                    word.substring(0, Character.charCount(word.codePointAt(0))));
+            int first = Character.charCount(word.codePointAt(0));
+            Automaton automaton = new LevenshteinAutomata(word.substring(first), true).toAutomaton(distance,
+                    word.substring(0, first));
             var found = new ArrayList<Found>();
             TermsEnum similar = terms.intersect(compiled(automaton), null);
             for (BytesRef term = similar.next(); term != null && found.size() < LOOKED_AT; term = similar.next()) {

@@ -44,7 +44,7 @@ final class Suggestions {
             begin(Fields.WORDING_SOUND, "i" + key, 1, found);
         }
         return texts(found.stream().filter(wording -> wording.kind() != Names.Kind.TAG)
-                .sorted(Comparator.comparing((Names.Wording wording) -> wording.kind() == Names.Kind.HEADING)
+                .sorted(Comparator.comparing(Names.Wording::kind)
                         .thenComparingInt(wording -> wording.text().length()).thenComparing(Names.Wording::text)),
                 limit);
     }

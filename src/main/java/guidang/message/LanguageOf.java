@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 public final class LanguageOf {
     private static final Set<Integer> TRADITIONAL;
     private static final Set<Integer> SIMPLIFIED;
+    private static final Set<Integer> PARTICLES;
+    private static final Set<String> ENGLISH;
 
     /** What web addresses, paths and filters have and ordinary words have not. */
     private static final Pattern INSIDE_A_WORD = Pattern.compile("[/:]|\\.[^.]");
@@ -20,6 +22,8 @@ public final class LanguageOf {
                 ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
         TRADITIONAL = characters(scripts.getString("traditional"));
         SIMPLIFIED = characters(scripts.getString("simplified"));
+        PARTICLES = characters(scripts.getString("particles"));
+        ENGLISH = Set.of(scripts.getString("english").split(" ", -1));
     }
 
     private LanguageOf() {}
@@ -31,7 +35,8 @@ public final class LanguageOf {
     /**
      * The language of a text. Chinese by the characters that only one script has; if it has as many of both,
      * Traditional, for who quotes a Simplified name keeps writing Traditional. Chinese without any is Simplified, or
-     * Traditional if that is {@code usual}. Two or more Latin words without Chinese are English; one alone is a name
+     * Traditional if that is {@code usual}. Two or more Latin words without Chinese are English, and so is a
+     * question in English around a Chinese name; one Latin word alone is a name
      * and tells nothing, as do numbers, web addresses, commands and filters.
      *
      * @param usual the answer where the text does not tell
@@ -39,28 +44,35 @@ public final class LanguageOf {
     public static Language of(String text, Language usual) {
         int traditional = 0;
         int simplified = 0;
-        boolean han = false;
+        int han = 0;
         int latin = 0;
+        boolean asks = false;
         for (String word : text.split("\\s", 2_000)) {
             if (word.startsWith("/") || word.startsWith("／")) {
                 word = word.replaceFirst("^[/／][a-zA-Z_]*+(?:@\\w*+)?", "");
             }
             int letters = 0;
+            boolean chinese = false;
             for (int c : word.codePoints().toArray()) {
                 if (TRADITIONAL.contains(c)) {
                     traditional++;
                 } else if (SIMPLIFIED.contains(c)) {
                     simplified++;
                 }
-                han |= Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
+                chinese |= Character.UnicodeScript.of(c) == Character.UnicodeScript.HAN;
                 letters += Character.UnicodeScript.of(c) == Character.UnicodeScript.LATIN ? 1 : 0;
             }
+            han += chinese ? 1 : 0;
+            asks |= ENGLISH.contains(word.toLowerCase(Locale.ROOT));
             latin += letters > 0 && !INSIDE_A_WORD.matcher(word).find() ? 1 : 0;
+        }
+        if (asks && latin > 2 * han && text.codePoints().noneMatch(PARTICLES::contains)) {
+            return Language.ENGLISH;
         }
         if (traditional > 0 && traditional >= simplified) {
             return Language.TRADITIONAL;
         }
-        if (han) {
+        if (han > 0) {
             return simplified == 0 && usual == Language.TRADITIONAL ? usual : Language.SIMPLIFIED;
         }
         return latin >= 2 ? Language.ENGLISH : usual;

@@ -17,6 +17,7 @@ import guidang.query.Query;
 final class NothingText {
     private static final int NEAREST = 5;
     private static final int SUGGESTIONS = 5;
+    private static final int EXCERPT = 160;
     private static final int CHOICES = 10;
 
     private final Parts parts;
@@ -35,7 +36,8 @@ final class NothingText {
         var draft = new Draft().plain(aboutOne && answer.about() != null
                 ? texts.of("nothing.about", parts.typed(answer.about()))
                 : texts.of(key, typed)).line();
-        List<String> suggestions = answer.suggestions().stream().limit(SUGGESTIONS).toList();
+        boolean unknown = answer.reason() != Answer.Nothing.Reason.NOT_STATED;
+        List<String> suggestions = answer.suggestions().stream().limit(unknown ? SUGGESTIONS : 0).toList();
         if (!suggestions.isEmpty()) {
             draft.plain(texts.of("nothing.suggestions", parts.names(suggestions, SUGGESTIONS))).line();
         }
@@ -45,6 +47,9 @@ final class NothingText {
             draft.gap().bold(texts.of("nothing.nearest")).line();
             for (int i = 0; i < nearest.size(); i++) {
                 draft.add(parts.listed(i + 1, nearest.get(i)));
+                if (i == 0 && answer.reason() == Answer.Nothing.Reason.NOT_STATED) {
+                    draft.quote(List.of(PlainText.cut(nearest.get(i).text(), EXCERPT)));
+                }
             }
         }
         draft.gap().add(parts.remarks(query, Hits.Tier.EXACT, false));

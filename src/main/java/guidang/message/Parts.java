@@ -97,6 +97,11 @@ final class Parts {
 
     /** Adds as many of the blocks as fit, and says how many did not; gives back how many did. */
     int fill(Draft draft, List<Draft> blocks) {
+        return fill(draft, blocks, 0);
+    }
+
+    /** As {@link #fill(Draft, List)}, where {@code more} were left out before. */
+    int fill(Draft draft, List<Draft> blocks, int more) {
         int done = 0;
         for (Draft block : blocks) {
             if (draft.length() + block.length() > Message.MAX_TEXT - RESERVE
@@ -106,8 +111,9 @@ final class Parts {
             draft.add(block);
             done++;
         }
-        if (done < blocks.size()) {
-            draft.plain(texts.of("more.notShown", blocks.size() - done)).line();
+        int rest = blocks.size() - done + more;
+        if (rest > 0) {
+            draft.plain(texts.of("more.notShown", rest)).line();
         }
         return done;
     }

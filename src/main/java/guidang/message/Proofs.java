@@ -100,6 +100,9 @@ final class Proofs {
     /** Title and publisher, or what there is. */
     static String title(Citation citation) {
         String title = citation.title().isBlank() ? citation.text() : citation.title();
+        if (Draft.openable(title).isPresent()) {
+            return host(citation.original().isEmpty() ? title : citation.original());
+        }
         String shown = PlainText.cut(title.isBlank() ? citation.proof() : title, TITLE);
         String publisher = PlainText.clean(citation.publisher()).strip();
         return publisher.isEmpty() || publisher.length() > PUBLISHER || title.contains(publisher)

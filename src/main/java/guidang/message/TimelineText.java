@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 import guidang.answer.Answer;
 import guidang.answer.Item;
@@ -22,6 +23,7 @@ final class TimelineText {
     private static final int PAGE_UNITS = 3_000;
     private static final int PAGE_SPANS = 90;
     private static final int MOST_ENTRIES = 4;
+    private static final int MOST_PLACES = 12;
     private static final int MOST_JUMPS = 9;
     private static final int JUMPS_IN_A_ROW = 3;
 
@@ -58,7 +60,7 @@ final class TimelineText {
         var draft = new Draft().bold(texts.of("timeline.title", parts.typed(answer.topic()))).line();
         List<When> dated = new ArrayList<>();
         answer.items().forEach(item -> {
-            if (item.when() != null && item.when().basis() != When.Basis.SNAPSHOT) {
+            if (item.when() != null) {
                 dated.add(item.when());
             }
         });
@@ -93,9 +95,7 @@ final class TimelineText {
         for (int page = 0; page < pages.count(); page++) {
             int end = at + pages.page(page).size();
             if (Math.abs(page - current) > 1) {
-                String first = parts.dates.group(items.get(at).when());
-                String last = parts.dates.group(items.get(end - 1).when());
-                all.add(Buttons.run(first.equals(last) ? first : texts.of("date.range", first, last), asked, page));
+                all.add(Buttons.run(years(items.subList(at, end)), asked, page));
             }
             at = end;
         }
@@ -105,6 +105,19 @@ final class TimelineText {
             spread.add(all.get(shown == 1 ? 0 : i * (all.size() - 1) / (shown - 1)));
         }
         return Buttons.rows(spread, JUMPS_IN_A_ROW);
+    }
+
+    /** {@code 2019年～2021年}: of the dated ones, if there are any. */
+    private String years(List<Item> items) {
+        List<String> groups = items.stream().map(item -> parts.dates.group(item.when())).distinct().toList();
+        String undated = parts.dates.group(null);
+        List<String> dated = groups.stream().filter(group -> !group.equals(undated)).toList();
+        if (dated.isEmpty()) {
+            return undated;
+        }
+        return dated.size() == 1
+                ? dated.getFirst()
+                : texts.of("date.range", dated.getFirst(), dated.getLast());
     }
 
     /** What happened on a day of earlier years, oldest first. */
@@ -118,15 +131,25 @@ final class TimelineText {
             return draft
                     .message(List.of(List.of(Buttons.run("/random", "/random"), Buttons.run("/latest", "/latest"))));
         }
-        for (int i = 0; i < items.size(); i++) {
-            Item item = items.get(i);
-            blocks.add(new Draft().line().plain(i + 1 + ". ").bold(parts.dates.of(item.when())).plain(ago(item, today))
-                    .plain(" · ").plain(parts.place(item)).line()
-                    .plain(PlainText.isolated(PlainText.cut(item.text(), STATEMENT)))
-                    .add(parts.proofs.marks(item.citations(), PROOFS)).line());
+        List<List<Item>> places = List.copyOf(items.stream().collect(Collectors.groupingBy(
+                item -> List.of(item.path(), item.heading(), parts.dates.of(item.when())), LinkedHashMap::new,
+                Collectors.toList())).values());
+        List<List<Item>> some = places.subList(0, Math.min(MOST_PLACES, places.size()));
+        for (int i = 0; i < some.size(); i++) {
+            blocks.add(ofDay(i + 1, some.get(i), today));
         }
-        int shown = parts.fill(draft, blocks);
-        return draft.message(Buttons.numbers(items.subList(0, shown), 1));
+        int shown = parts.fill(draft, blocks, places.size() - some.size());
+        return draft.message(Buttons.numbers(some.subList(0, shown).stream().map(List::getFirst).toList(), 1));
+    }
+
+    /** What one section holds of a day: its first event, and how many more there are. */
+    private Draft ofDay(int number, List<Item> items, LocalDate today) {
+        Item item = items.getFirst();
+        var draft = new Draft().line().plain(number + ". ").bold(parts.dates.of(item.when())).plain(ago(item, today))
+                .plain(" · ").plain(parts.place(item)).line()
+                .plain(PlainText.isolated(PlainText.cut(item.text(), STATEMENT)))
+                .add(parts.proofs.marks(item.citations(), PROOFS)).line();
+        return items.size() == 1 ? draft : draft.plain(texts.of("day.more", items.size() - 1)).line();
     }
 
     /** One event, quoted. */

@@ -15,8 +15,8 @@ final class ClauseReader {
     private static final String VALUE_ENDS = ",、。;?!。?!\"";
     private static final String MINUS = "-−–";
     /** Opening quotation marks, and at the same place what closes them. */
-    private static final String OPENING = "\"“「『《〈";
-    private static final String[] CLOSING = {"\"”“", "”“\"", "」", "』", "》", "〉"};
+    private static final String OPENING = "\"“”「『《〈";
+    private static final String[] CLOSING = {"\"”“", "”“\"", "“”\"", "」", "』", "》", "〉"};
     private static final String TITLE_MARKS = "《〈";
 
     private final MarkedText text;
@@ -227,7 +227,7 @@ final class ClauseReader {
 
     private int quoted(int start) {
         int mark = OPENING.indexOf(text.text().charAt(start));
-        if (mark < 0) {
+        if (mark < 0 || (text.text().charAt(start) == '”' && !beginsClause(start))) {
             return start;
         }
         boolean title = TITLE_MARKS.indexOf(text.text().charAt(start)) >= 0;

@@ -29,7 +29,8 @@ import guidang.query.QuestionCutter.Aim;
  * of 90 days.
  */
 public final class QueryReader {
-    private static final int MOST_WORDS = 64;
+    /** Runs of text. */
+    static final int MOST_WORDS = 64;
 
     private QueryReader() {}
 

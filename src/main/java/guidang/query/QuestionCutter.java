@@ -22,9 +22,6 @@ final class QuestionCutter {
     private final MarkedText text;
     private final String folded;
     private final Set<Aim> aims;
-    private final List<Treatment> chinese = new ArrayList<>();
-    private final List<Treatment> english = new ArrayList<>();
-    private final boolean capitals;
     private final BitSet questions = new BitSet();
     /** Where words of more than one character begin, by where they end, and all they cover. */
     private final Map<Integer, Integer> longWords = new HashMap<>();
@@ -37,17 +34,6 @@ final class QuestionCutter {
         this.text = text;
         this.folded = text.folded();
         this.aims = aims;
-        chinese.addAll(List.of(Treatment.KEEP, Treatment.QUESTION, Treatment.POLITE, Treatment.ANYWHERE));
-        english.addAll(List.of(Treatment.QUESTION, Treatment.ENGLISH_STOP));
-        for (Aim aim : aims) {
-            Treatment treatment = switch (aim) {
-                case TIMELINE -> Treatment.TIMELINE;
-                case ADDRESS -> Treatment.ADDRESS;
-            };
-            chinese.add(treatment);
-            english.addFirst(treatment);
-        }
-        this.capitals = text.text().chars().noneMatch(c -> Character.isLowerCase(c) || Character.isIdeographic(c));
     }
 
     /**
@@ -70,7 +56,7 @@ final class QuestionCutter {
     }
 
     private Found cut() {
-        List<Match> matches = scan();
+        List<Match> matches = new VocabularyScan(text, aims).run();
         BitSet clauseEnds = clauseEnds();
         BitSet clauseStarts = clauseStarts();
         boolean asking = isAsking(matches, clauseEnds);
@@ -100,7 +86,8 @@ final class QuestionCutter {
             cutBeside();
             cutStarts(clauseStarts);
         }
-        return new Found(mostTelling(), asksForTimeline());
+        Wanted told = mostTelling();
+        return new Found(told, rank(told) <= rank(Wanted.HOW) && asksForTimeline());
     }
 
     /** Without a question, a particle is more likely part of a name: 进击的巨人. */
@@ -108,8 +95,13 @@ final class QuestionCutter {
         return aims.contains(Aim.ADDRESS) || folded.endsWith("?")
                 || matches.stream().anyMatch(match -> match.word().treatment() == Treatment.QUESTION
                         || match.word().treatment() == Treatment.ENGLISH_START)
-                || clauseEnds.stream().anyMatch(end -> !text.isKept(end - 1)
-                        && vocabulary.endingAt(folded, end, Treatment.QUESTION_END) != null);
+                || clauseEnds.stream().anyMatch(this::endsQuestion);
+    }
+
+    /** Whether a question ends here without a mark: 恢复了吗. That it ends with 是 says nothing. */
+    private boolean endsQuestion(int end) {
+        Match match = text.isKept(end - 1) ? null : vocabulary.endingAt(folded, end, Treatment.QUESTION_END);
+        return match != null && match.word().wanted() != Wanted.WHAT;
     }
 
     private void take(Match match) {
@@ -121,86 +113,6 @@ final class QuestionCutter {
         if (match.word().wanted() != null) {
             wanted.add(match.word().wanted());
         }
-    }
-
-    /** The longest words, from left to right. */
-    private List<Match> scan() {
-        var matches = new ArrayList<Match>();
-        for (int i = 0; i < folded.length();) {
-            Match match = null;
-            if (!text.isFree(i, i + 1) || !text.isWordPart(i)) {
-                i++;
-            } else if (folded.charAt(i) < 128) {
-                int end = endOfLatin(i);
-                match = text.beginsAt(i) && text.endsAt(end) ? english(i) : null;
-                i = match == null ? end : i;
-            } else {
-                match = longest(i, chinese);
-                i = match == null ? i + 1 : i;
-            }
-            if (match != null) {
-                matches.add(match);
-                i = match.end();
-            }
-        }
-        return matches;
-    }
-
-    private int endOfLatin(int start) {
-        int end = start + 1;
-        while (end < folded.length() && folded.charAt(end) < 128 && !text.isTaken(end) && text.isWordPart(end)) {
-            end++;
-        }
-        return end;
-    }
-
-    private @Nullable Match longest(int start, List<Treatment> treatments) {
-        Match longest = aims.contains(Aim.TIMELINE) && text.beginsAt(start)
-                ? vocabulary.startingAt(folded, start, Treatment.TIMELINE_VERB)
-                : null;
-        for (Treatment treatment : treatments) {
-            Match match = vocabulary.startingAt(folded, start, treatment);
-            if (match != null && (longest == null || match.end() > longest.end())
-                    && text.isFree(match.start(), match.end())) {
-                longest = match;
-            }
-        }
-        return longest;
-    }
-
-    private @Nullable Match english(int start) {
-        var treatments = new ArrayList<>(english);
-        boolean first = startsSentence(start);
-        if (first) {
-            treatments.addFirst(Treatment.ENGLISH_START);
-        }
-        Match longest = null;
-        for (Treatment treatment : treatments) {
-            Match match = vocabulary.startingAt(folded, start, treatment);
-            if (match != null && text.endsAt(match.end()) && (longest == null || match.end() > longest.end())
-                    && isFunctionWord(match, first)) {
-                longest = match;
-            }
-        }
-        return longest;
-    }
-
-    /** WHO, IT and the Who of Doctor Who are names; who, and Who where a sentence begins, are not. */
-    private boolean isFunctionWord(Match match, boolean first) {
-        String written = text.text().substring(match.start(), match.end());
-        if (Character.isLowerCase(written.charAt(0)) || capitals) {
-            return true;
-        }
-        boolean shouted = written.length() > 1 && Character.isUpperCase(written.charAt(1));
-        return !shouted && (first || match.word().treatment() == Treatment.TIMELINE);
-    }
-
-    private boolean startsSentence(int start) {
-        int before = start - 1;
-        while (before >= 0 && (folded.charAt(before) == ' ' || text.isTaken(before))) {
-            before--;
-        }
-        return before < 0 || !text.isWordPart(before);
     }
 
     private BitSet clauseEnds() {
@@ -339,7 +251,8 @@ final class QuestionCutter {
             case ANYTHING -> 0;
             case WHETHER -> 1;
             case WHAT -> 2;
-            case WHEN, WHO, WHERE, WHY, HOW, HOW_MANY, HOW_LONG, WHICH -> 3;
+            case HOW -> 3;
+            case WHEN, WHO, WHERE, WHY, HOW_MANY, HOW_LONG, WHICH -> 4;
         };
     }
 

@@ -63,20 +63,12 @@ record TypedText(String text, List<WebAddress> addresses, List<Ignored> ignored)
     private static String withoutAddresses(String text, List<WebAddress> addresses) {
         var rest = new StringBuilder();
         int from = 0;
-        for (WebAddress address : WebAddress.in(text)) {
-            int start = text.indexOf(address.url(), from);
-            int length = address.url().length();
-            if (start < 0) {
-                String bare = address.url().substring(address.url().indexOf("://") + 3);
-                start = text.indexOf(bare, from);
-                length = bare.length();
+        for (WebAddress.Found found : WebAddress.find(text)) {
+            if (!followsOperator(text, found.start())) {
+                addresses.add(found.address());
+                rest.append(text, from, found.start()).append(' ');
+                from = found.end();
             }
-            if (start < 0 || followsOperator(text, start)) {
-                continue;
-            }
-            addresses.add(address);
-            rest.append(text, from, start).append(' ');
-            from = start + length;
         }
         return rest.append(text, from, text.length()).toString();
     }

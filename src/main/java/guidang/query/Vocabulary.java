@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,14 @@ final class Vocabulary {
     }
 
     private Vocabulary() {}
+
+    /** Whether a character occurs in any word, or in what must not stand beside it. */
+    boolean uses(char c) {
+        return tables.values().stream().flatMap(table -> table.byFirst.values().stream()).flatMap(List::stream)
+                .anyMatch(word -> word.text().indexOf(c) >= 0 || word.notAfter().indexOf(c) >= 0
+                        || Stream.concat(word.notBefore().stream(), word.onlyBefore().stream())
+                                .anyMatch(next -> next.indexOf(c) >= 0));
+    }
 
     /** The longest word of a treatment that begins here; null if there is none. */
     @Nullable

@@ -19,10 +19,12 @@ final class Admonitions {
     /**
      * A line as CommonMark has it.
      *
+     * @param following the next line that is not blank
      * @param inCode whether it stands in a fenced code block, where nothing opens
      */
-    String next(String line, boolean inCode) {
+    String next(String line, String following, boolean inCode) {
         if (line.isBlank()) {
+            depth = Math.min(depth, indent(following) / 4);
             return depth == 0 ? line : ">".repeat(depth);
         }
         int indent = indent(line);

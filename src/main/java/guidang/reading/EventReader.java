@@ -1,12 +1,8 @@
 package guidang.reading;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -20,52 +16,29 @@ import guidang.archive.When;
 final class EventReader {
     private static final Pattern ACCESSED = Pattern.compile("\\s*+[(（]参照[^()（）]{0,60}+[)）]\\.?+$");
 
-    private final Page page;
+    private final PageSources page;
     private final @Nullable When headingDate;
     private final List<Draft> drafts = new ArrayList<>();
     private final Set<Citation> closing = new LinkedHashSet<>();
     /** Labels and credits that stand before the event they belong to. */
-    private final List<String> waiting = new ArrayList<>();
+    private final List<Block.Paragraph> waiting = new ArrayList<>();
     private boolean stub;
+    /** A date that stands alone, for the paragraph after it. */
+    private @Nullable When carried;
     /** The last date stated in this section, or by its heading. */
-    private @Nullable LocalDate context;
-
-    /** What the sections of one page share. */
-    static final class Page {
-        private final CitationReader citations;
-        private final Map<String, List<Citation>> notes;
-        private final EventIds ids;
-        private final @Nullable When entryDate;
-        private final @Nullable LocalDate fallback;
-        private @Nullable LocalDate last;
-
-        /**
-         * What the sections of one page share.
-         *
-         * @param entryDate dates what states no date: of posts
-         * @param fallback a day of about the time that the page tells of
-         */
-        Page(CitationReader citations, Map<String, List<Citation>> notes, EventIds ids, @Nullable When entryDate,
-                @Nullable LocalDate fallback) {
-            this.citations = citations;
-            this.notes = notes;
-            this.ids = ids;
-            this.entryDate = entryDate;
-            this.fallback = fallback;
-        }
-    }
+    private @Nullable When context;
 
     /** What a section holds. */
     record Result(List<Event> events, Set<Citation> closing, boolean stub) {}
 
-    private EventReader(Page page, @Nullable When headingDate) {
+    private EventReader(PageSources page, @Nullable When headingDate) {
         this.page = page;
         this.headingDate = headingDate;
-        this.context = headingDate == null ? null : headingDate.earliest();
+        this.context = headingDate;
     }
 
     /** Reads the blocks under a heading that states {@code headingDate}, itself or by the headings above it. */
-    static Result read(Page page, @Nullable When headingDate, List<Block> blocks) {
+    static Result read(PageSources page, @Nullable When headingDate, List<Block> blocks) {
         var reader = new EventReader(page, headingDate);
         List<Block> shown = reader.withoutStubs(blocks);
         if (LinkLists.holdsOnlyLinks(shown)) {
@@ -95,9 +68,9 @@ final class EventReader {
         for (Block.Paragraph paragraph : Blocks.paragraphs(inside)) {
             String text = ACCESSED.matcher(paragraph.inline().text()).replaceFirst("");
             if (paragraph.inline().links().isEmpty()) {
-                waiting.add(text);
+                waiting.add(paragraph);
             } else if (!text.isBlank()) {
-                begin(text, paragraph.line(), true, null).cite(cited(paragraph, place));
+                begin(text, paragraph.line(), true, null).cite(page.cited(paragraph, place));
             }
         }
     }
@@ -111,19 +84,52 @@ final class EventReader {
         while (!links.isEmpty() && end > 0 && LinkLists.isLabel(blocks.get(end - 1))) {
             end--;
         }
-        blocks.subList(0, end).forEach(this::block);
-        links.forEach(block -> closing.addAll(citedIn(block)));
+        for (int i = 0; i < end; i++) {
+            boolean last = i + 1 == end;
+            if (!(blocks.get(i) instanceof Block.Paragraph paragraph && loneDate(paragraph,
+                    last ? null : blocks.get(i + 1)))) {
+                block(blocks.get(i));
+            }
+        }
+        links.forEach(block -> closing.addAll(page.citedIn(block)));
+    }
+
+    /**
+     * A paragraph that is nothing but a date: it dates the paragraph after it, or, at the end, signs what stands
+     * before it. False if it is none, or neither.
+     */
+    private boolean loneDate(Block.Paragraph paragraph, @Nullable Block next) {
+        When when = Statements.loneDate(paragraph.inline(), told(List.of()));
+        Draft current = current();
+        if (when == null || (next == null && current == null)) {
+            return false;
+        }
+        if (next instanceof Block.Paragraph) {
+            waiting.add(paragraph);
+            carried = when;
+            stated(when);
+            return true;
+        }
+        if (next == null && current != null) {
+            if (!current.isDated()) {
+                current.date(when);
+            }
+            current.add(paragraph.inline().text());
+            current.cite(page.cited(paragraph, Citation.Place.PROSE));
+            return true;
+        }
+        return false;
     }
 
     /** Whether a block is a list or callout of nothing but links out of the archive. */
     private boolean isCitedList(Block block) {
-        return !(block instanceof Block.Paragraph) && LinkLists.isLinks(block) && !citedIn(block).isEmpty();
+        return !(block instanceof Block.Paragraph) && LinkLists.isLinks(block) && !page.citedIn(block).isEmpty();
     }
 
     private void block(Block block) {
         Draft current = current();
         if (current != null && isCitedList(block)) {
-            current.cite(citedIn(block));
+            current.cite(page.citedIn(block));
             return;
         }
         switch (block) {
@@ -148,19 +154,19 @@ final class EventReader {
 
     /** A row of a table begins an event if it begins with a date. */
     private void row(Block.Paragraph row) {
-        When when = Statements.of(row.inline(), contextFor(List.of()), context == null).getFirst().when();
+        When when = Statements.of(row.inline(), told(List.of())).getFirst().when();
         if (when != null && row.inline().text().startsWith(when.written())) {
-            begin(row.inline().text(), row.line(), false, when).cite(cited(row, Citation.Place.PROSE));
+            begin(row.inline().text(), row.line(), false, when).cite(page.cited(row, Citation.Place.PROSE));
         } else {
             append(row, Citation.Place.PROSE);
         }
     }
 
     private void paragraph(Block.Paragraph paragraph) {
-        if (page.entryDate != null && Credits.isCredit(paragraph.inline().text())) {
+        if (page.entryDate() != null && Credits.isCredit(paragraph.inline().text())) {
             Draft current = current();
             if (current == null) {
-                waiting.add(paragraph.inline().text());
+                waiting.add(paragraph);
             } else {
                 current.add(paragraph.inline().text());
             }
@@ -170,15 +176,15 @@ final class EventReader {
     }
 
     private void statements(Block.Paragraph paragraph) {
-        List<Citation> own = cited(paragraph, Citation.Place.PROSE);
-        List<Statements.Part> parts = Statements.of(paragraph.inline(), contextFor(own), context == null);
+        List<Citation> own = page.cited(paragraph, Citation.Place.PROSE);
+        List<Statements.Part> parts = Statements.of(paragraph.inline(), told(own));
         var lacking = new ArrayList<Draft>();
         for (Statements.Part part : parts) {
             if (part.inline().text().isBlank()) {
                 continue;
             }
             var piece = new Block.Paragraph(part.inline(), paragraph.line());
-            List<Citation> cited = parts.size() == 1 ? own : cited(piece, Citation.Place.PROSE);
+            List<Citation> cited = parts.size() == 1 ? own : page.cited(piece, Citation.Place.PROSE);
             Draft draft = part.when() != null
                     ? begin(part.inline().text(), paragraph.line(), false, part.when())
                     : undated(piece, cited);
@@ -195,35 +201,38 @@ final class EventReader {
 
     private Draft undated(Block.Paragraph piece, List<Citation> cited) {
         Draft current = current();
-        if (current == null || (!current.isDated() && !cited.isEmpty())) {
-            return begin(piece.inline().text(), piece.line(), false, null);
+        if (carried != null || current == null || (!current.isDated() && !cited.isEmpty())) {
+            return begin(piece.inline().text(), piece.line(), false, carried);
         }
         current.add(piece.inline().text());
         return current;
     }
 
-    /** The date from which an expression without a year takes it: stated before it, or else guessed. */
-    private @Nullable LocalDate contextFor(List<Citation> own) {
-        if (context != null) {
-            return context;
-        }
-        return own.stream().map(Citation::published).filter(Objects::nonNull).map(When::earliest).findFirst()
-                .or(() -> Optional.ofNullable(page.last)).or(() -> Optional.ofNullable(page.fallback)).orElse(null);
+    private Told told(List<Citation> own) {
+        return context != null ? new Told.After(context) : page.told(own);
     }
 
     private Draft begin(String text, int line, boolean linkOnly, @Nullable When when) {
         var draft = new Draft(text, line, linkOnly, when);
-        waiting.forEach(draft::add);
-        waiting.clear();
+        for (Block.Paragraph before : waiting) {
+            draft.cite(page.cited(before, Citation.Place.PROSE));
+        }
+        addWaitingTo(draft);
+        carried = null;
         drafts.add(draft);
         stated(when);
         return draft;
     }
 
+    private void addWaitingTo(Draft draft) {
+        waiting.forEach(paragraph -> draft.add(paragraph.inline().text()));
+        waiting.clear();
+    }
+
     private void stated(@Nullable When when) {
         if (when != null) {
-            context = when.earliest();
-            page.last = when.earliest();
+            context = when.precision() == When.Precision.DECADE ? context : when;
+            page.stated(when);
         }
     }
 
@@ -235,7 +244,7 @@ final class EventReader {
     private void append(Block block, Citation.Place place) {
         for (Block.Paragraph paragraph : Blocks.paragraphs(List.of(block))) {
             String text = paragraph.inline().text();
-            List<Citation> cited = cited(paragraph, place);
+            List<Citation> cited = page.cited(paragraph, place);
             Draft current = current();
             if (current == null && text.isBlank()) {
                 closing.addAll(cited);
@@ -253,7 +262,7 @@ final class EventReader {
      * begins one.
      */
     private void keysOr(Block block, boolean keys, Citation.Place place) {
-        When when = keys ? Keys.date(block, context) : null;
+        When when = keys ? Keys.date(block, told(List.of())) : null;
         if (when == null) {
             append(block, place);
             return;
@@ -261,7 +270,7 @@ final class EventReader {
         Draft current = current();
         if (current == null || current.isDated()) {
             Block.Paragraph first = Keys.first(block);
-            begin(first.inline().text(), first.line(), false, when).cite(citedIn(block));
+            begin(first.inline().text(), first.line(), false, when).cite(page.citedIn(block));
             Keys.rest(block).forEach(drafts.getLast()::add);
         } else {
             current.date(when);
@@ -270,33 +279,16 @@ final class EventReader {
         }
     }
 
-    private List<Citation> citedIn(Block block) {
-        Citation.Place place = block instanceof Block.Quote ? Citation.Place.CALLOUT : Citation.Place.LIST;
-        return Blocks.paragraphs(List.of(block)).stream().flatMap(paragraph -> cited(paragraph, place).stream())
-                .toList();
-    }
-
-    /** The citations of the links and the footnotes of a paragraph. */
-    private List<Citation> cited(Block.Paragraph paragraph, Citation.Place place) {
-        var cited = new ArrayList<Citation>();
-        if (!paragraph.inline().links().isEmpty()) {
-            cited.addAll(page.citations.read(paragraph.inline(), place, "", paragraph.line()));
-        }
-        for (Inline.Note note : paragraph.inline().notes()) {
-            cited.addAll(page.notes.getOrDefault(Footnotes.key(note.label()), List.of()));
-        }
-        return cited;
-    }
-
     private Result result() {
         if (!waiting.isEmpty() && drafts.isEmpty()) {
-            begin(waiting.removeFirst(), 1, false, null);
+            Block.Paragraph first = waiting.removeFirst();
+            begin(first.inline().text(), first.line(), false, null);
         } else if (!waiting.isEmpty()) {
-            waiting.forEach(drafts.getLast()::add);
+            addWaitingTo(drafts.getLast());
         }
-        When stated = headingDate != null ? headingDate : page.entryDate;
+        When stated = headingDate != null ? headingDate : page.entryDate();
         Set<Citation> speaking = drafts.size() == 1 ? closing : Set.of();
-        return new Result(drafts.stream().map(draft -> draft.event(page.ids, stated, speaking)).toList(), closing,
+        return new Result(drafts.stream().map(draft -> draft.event(page.ids(), stated, speaking)).toList(), closing,
                 stub);
     }
 }

@@ -13,6 +13,9 @@ import guidang.archive.Problem;
 
 /** The footnotes of a page: what they cite, and whether marks and definitions belong together. */
 final class Footnotes {
+    /** Citations of one label beyond so many are left out: each mark gives its event all of them. */
+    private static final int MOST_OF_ONE_LABEL = 200;
+
     private Footnotes() {}
 
     /** Labels are the same whatever the case of their letters. */
@@ -25,6 +28,9 @@ final class Footnotes {
         var citations = new LinkedHashMap<String, List<Citation>>();
         for (Document.Note note : document.notes()) {
             List<Citation> cited = citations.computeIfAbsent(key(note.label()), label -> new ArrayList<>());
+            if (cited.size() >= MOST_OF_ONE_LABEL) {
+                continue;
+            }
             for (Block.Paragraph paragraph : Blocks.paragraphs(note.blocks())) {
                 cited.addAll(reader.read(paragraph.inline(), Citation.Place.FOOTNOTE, note.label(), paragraph.line()));
             }

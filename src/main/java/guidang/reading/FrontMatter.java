@@ -25,8 +25,9 @@ import guidang.archive.Problem;
  * @param end how many lines of the file it takes, its closing mark included; 0 if there is none
  */
 record FrontMatter(Map<String, Value> values, int end) {
-    /** Deepest nesting and most characters that are read. */
+    /** Deepest nesting, most lines and most characters that are read. */
     static final int MAX_DEPTH = 50;
+    static final int MAX_LINES = 1_000;
     static final int MAX_LENGTH = 256 * 1024;
 
     private static final YAMLFactory YAML = YAMLFactory.builder().loaderOptions(options()).build();
@@ -69,12 +70,13 @@ record FrontMatter(Map<String, Value> values, int end) {
             return NONE;
         }
         int close = start + 1;
-        while (close < lines.size() && !isMark(lines.get(close))) {
+        int limit = Math.min(lines.size(), start + MAX_LINES);
+        while (close < limit && !isMark(lines.get(close))) {
             close++;
         }
         int end = close + 1;
-        if (close == lines.size()) {
-            close = firstBodyLine(lines, start + 1);
+        if (close == limit) {
+            close = firstBodyLine(lines.subList(0, limit), start + 1);
             end = close;
             problems.add(new Problem(path, start + 1, Problem.Code.FRONT_MATTER_OPEN, List.of()));
         }
@@ -170,7 +172,7 @@ record FrontMatter(Map<String, Value> values, int end) {
     }
 
     private static void add(List<String> texts, @org.jspecify.annotations.Nullable String raw) {
-        String text = raw == null ? "" : raw.strip();
+        String text = raw == null ? "" : raw.strip().replaceAll("^\\[|\\]$", "");
         if (!text.isEmpty()) {
             int from = text.startsWith("\"") || text.startsWith("'") ? 1 : 0;
             int to = text.length() - (text.length() > from && (text.endsWith("\"") || text.endsWith("'")) ? 1 : 0);

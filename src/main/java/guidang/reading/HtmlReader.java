@@ -51,6 +51,7 @@ final class HtmlReader implements NodeVisitor {
     /** A tag inside a Markdown paragraph: what it stands for in plain text. */
     static void inline(String tag, InlineBuilder builder) {
         String name = name(tag);
+        builder.hide(name.equals("rp"));
         switch (name) {
             case "br", "/p", "p", "/div", "div", "hr" -> builder.lineBreak();
             case "rt" -> builder.text("（");

@@ -13,6 +13,9 @@ final class InlineBuilder {
     private static final Pattern ADDRESS = Pattern
             .compile("https?+://[^\\s<>\"“”‘’「」『』《》〈〉【】（）〔〕，。；：！？、]++", Pattern.CASE_INSENSITIVE);
 
+    /** HTML may open links in links, and never close them. */
+    private static final int MAX_OPEN = 10;
+
     private final StringBuilder text = new StringBuilder();
     private final List<Inline.Link> links = new ArrayList<>();
     private final List<Inline.Note> notes = new ArrayList<>();
@@ -21,6 +24,7 @@ final class InlineBuilder {
     private boolean space;
     private boolean lineBreak;
     private boolean noteBefore;
+    private boolean hidden;
 
     private static final class Open {
         private final String url;
@@ -35,6 +39,9 @@ final class InlineBuilder {
 
     /** Adds text; white space collapses to one space. */
     void text(String more) {
+        if (hidden) {
+            return;
+        }
         for (int i = 0; i < more.length(); i++) {
             char c = more.charAt(i);
             if (c == '\n') {
@@ -64,12 +71,15 @@ final class InlineBuilder {
         lineBreak = true;
     }
 
-    void space() {
-        space = true;
+    /** Whether what comes is not shown. */
+    void hide(boolean hide) {
+        hidden = hide;
     }
 
     void openLink(String url, String title) {
-        open.push(new Open(url, title));
+        if (open.size() < MAX_OPEN) {
+            open.push(new Open(url, title));
+        }
     }
 
     void closeLink() {

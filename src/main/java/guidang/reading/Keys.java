@@ -1,6 +1,5 @@
 package guidang.reading;
 
-import java.time.LocalDate;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,15 +12,15 @@ import guidang.when.DateReader;
 /** Blocks of keys and values that tell when and where a text came out. */
 final class Keys {
     private static final Pattern DATE = Pattern.compile(
-            "^(?:发布|發布|公布|发表|發表|成文)?(?:时间|時間|日期)\\s*+[:：]\\s*+(.++)$");
+            "^(?:发布|發布|公布|印发|印發|发表|發表|成文|刊发|刊登|报道|報道|播出|签署|落款|文件落款|提问|回答)?(?:时间|時間|日期)\\s*+[:：]\\s*+(.++)$");
 
     private Keys() {}
 
     /** The date that a key states, or null. */
-    static @Nullable When date(Block block, @Nullable LocalDate context) {
+    static @Nullable When date(Block block, Told told) {
         for (Block.Paragraph row : Blocks.paragraphs(List.of(block))) {
             Matcher key = DATE.matcher(row.inline().text());
-            List<DateReader.Found> found = key.find() ? DateReader.read(key.group(1), context) : List.of();
+            List<DateReader.Found> found = key.find() ? told.read(key.group(1)) : List.of();
             if (!found.isEmpty()) {
                 return found.getFirst().when();
             }

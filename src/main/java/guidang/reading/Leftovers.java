@@ -18,6 +18,8 @@ final class Leftovers {
     private static final Pattern REFERENCE = Pattern
             .compile("(?<![A-Za-z0-9\\])])\\[([^\\[\\]]{1,200}+)\\]\\[(\\d{0,4}+)\\](?!\\[)");
 
+    private static final int MOST = 1_000;
+
     private Leftovers() {}
 
     /**
@@ -49,7 +51,7 @@ final class Leftovers {
     private static void emphasis(String text, List<Range> ranges) {
         Matcher marked = EMPHASIS.matcher(text);
         int from = 0;
-        while (marked.find(from)) {
+        while (ranges.size() < MOST && marked.find(from)) {
             String words = marked.group(1);
             if (OPENING.indexOf(words.charAt(0)) >= 0 || CLOSING.indexOf(words.charAt(words.length() - 1)) >= 0) {
                 ranges.add(new Range(marked.start(), marked.start() + 2));
@@ -63,7 +65,7 @@ final class Leftovers {
 
     private static void references(Inline inline, Consumer<String> dangling, List<Range> ranges) {
         Matcher reference = REFERENCE.matcher(inline.text());
-        while (reference.find()) {
+        while (ranges.size() < MOST && reference.find()) {
             var whole = new Range(reference.start(), reference.end());
             if (inline.links().stream().noneMatch(link -> whole.overlaps(new Range(link.start(), link.end())))) {
                 dangling.accept(reference.group(2).isEmpty() ? reference.group(1) : reference.group(2));

@@ -84,6 +84,6 @@ final class LinkLists {
     }
 
     private static boolean dated(Inline before) {
-        return Statements.of(before, null, false).getFirst().when() != null;
+        return Statements.of(before, new Told.Unknown()).getFirst().when() != null;
     }
 }

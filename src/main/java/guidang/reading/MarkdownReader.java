@@ -32,6 +32,9 @@ final class MarkdownReader {
     /** Deepest nesting of blocks that is read; deeper markup is taken as text. */
     static final int MAX_DEPTH = 100;
 
+    /** A list item takes two levels, a paragraph one. */
+    private static final int TOLD_DEPTH = MAX_DEPTH - 3;
+
     private static final Parser PARSER = Parser.builder()
             .extensions(List.of(FootnotesExtension.create(), TablesExtension.create()))
             .linkProcessor(new LinkMarks()).includeSourceSpans(IncludeSourceSpans.BLOCKS)
@@ -48,6 +51,7 @@ final class MarkdownReader {
     private final List<Problem> problems;
     private final InlineReader inlines;
     private final List<Document.Note> notes = new ArrayList<>();
+    private boolean tooDeep;
 
     MarkdownReader(EntryPath path, List<Problem> problems) {
         this.path = path;
@@ -57,16 +61,25 @@ final class MarkdownReader {
 
     /** Takes a page apart. */
     Document read(String markdown) {
-        List<Block> blocks = blocks(PARSER.parse(markdown), 1);
+        List<Block> blocks = blocks(PARSER.parse(markdown), 1, 1);
         return new Document(blocks, List.copyOf(notes));
     }
 
-    private List<Block> blocks(Node parent, int parentLine) {
+    private List<Block> blocks(Node parent, int parentLine, int depth) {
+        if (depth >= TOLD_DEPTH && !tooDeep) {
+            tooDeep = true;
+            problems.add(new Problem(path, parentLine, Problem.Code.TOO_DEEP, List.of(String.valueOf(MAX_DEPTH))));
+        }
         var blocks = new ArrayList<Block>();
         for (Node node = parent.getFirstChild(); node != null; node = node.getNext()) {
             int line = line(node, parentLine);
             switch (node) {
-                case org.commonmark.node.Heading heading -> blocks.add(heading(heading, line));
+                case org.commonmark.node.Heading heading -> {
+                    Block.Heading read = heading(heading, line);
+                    if (!read.inline().text().isEmpty()) {
+                        blocks.add(read);
+                    }
+                }
                 case Paragraph paragraph -> {
                     Inline inline = inlines.read(paragraph, line);
                     if (!isNothing(inline)) {
@@ -74,14 +87,14 @@ final class MarkdownReader {
                         blocks.add(isCode(paragraph) ? new Block.Code("", List.of(read), line) : read);
                     }
                 }
-                case ListBlock list -> blocks.add(new Block.Items(items(list, line), line));
-                case BlockQuote quote -> blocks.add(quote(quote, line));
+                case ListBlock list -> blocks.add(new Block.Items(items(list, line, depth), line));
+                case BlockQuote quote -> blocks.add(quote(quote, line, depth));
                 case TableBlock table -> blocks.add(table(table, line));
                 case FencedCodeBlock code -> blocks.add(code(code.getInfo(), code.getLiteral(), line, line + 1));
                 case IndentedCodeBlock code -> blocks.add(code("", code.getLiteral(), line, line));
                 case HtmlBlock html -> blocks.addAll(HtmlReader.fragment(html.getLiteral(), line));
                 case FootnoteDefinition note ->
-                    notes.add(new Document.Note(note.getLabel(), blocks(note, line), line));
+                    notes.add(new Document.Note(note.getLabel(), blocks(note, line, depth + 1), line));
                 default -> {
                     // Thematic breaks and link definitions hold nothing to read.
                 }
@@ -104,7 +117,7 @@ final class MarkdownReader {
         return inline.text().isEmpty() && inline.links().isEmpty() && inline.notes().isEmpty();
     }
 
-    private Block heading(org.commonmark.node.Heading heading, int line) {
+    private Block.Heading heading(org.commonmark.node.Heading heading, int line) {
         Inline inline = inlines.read(heading, line);
         Matcher id = HEADING_ID.matcher(inline.text());
         if (id.find()) {
@@ -115,10 +128,10 @@ final class MarkdownReader {
         return new Block.Heading(heading.getLevel(), shown, "", line);
     }
 
-    private List<Block.Item> items(ListBlock list, int line) {
+    private List<Block.Item> items(ListBlock list, int line, int depth) {
         var items = new ArrayList<Block.Item>();
         for (Node item = list.getFirstChild(); item != null; item = item.getNext()) {
-            List<Block> blocks = blocks(item, line(item, line));
+            List<Block> blocks = blocks(item, line(item, line), depth + 2);
             if (!blocks.isEmpty()) {
                 items.add(new Block.Item(blocks, line(item, line)));
             }
@@ -126,8 +139,8 @@ final class MarkdownReader {
         return items;
     }
 
-    private Block quote(BlockQuote quote, int line) {
-        List<Block> blocks = blocks(quote, line);
+    private Block quote(BlockQuote quote, int line, int depth) {
+        List<Block> blocks = blocks(quote, line, depth + 1);
         if (blocks.isEmpty() || !(quote.getFirstChild() instanceof Paragraph first)) {
             return new Block.Quote("", Inlines.EMPTY, blocks, line);
         }
@@ -154,7 +167,7 @@ final class MarkdownReader {
         for (Node part = table.getFirstChild(); part != null; part = part.getNext()) {
             for (Node row = part.getFirstChild(); row != null; row = row.getNext()) {
                 int rowLine = line(row, line);
-                Inline inline = inlines.row(row, rowLine);
+                Inline inline = Inlines.withoutEnd(inlines.row(row, rowLine), "|");
                 if (!inline.text().isEmpty()) {
                     rows.add(new Block.Paragraph(inline, rowLine));
                 }

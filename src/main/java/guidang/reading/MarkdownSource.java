@@ -117,13 +117,22 @@ final class MarkdownSource {
 
     private void mendLines() {
         var admonitions = new Admonitions();
+        var guard = new ParagraphGuard();
+        int following = 0;
         String fence = "";
         for (int i = 0; i < lines.size(); i++) {
-            String line = admonitions.next(lines.get(i), !fence.isEmpty());
+            if (following <= i) {
+                following = i + 1;
+                while (following < lines.size() && lines.get(following).isBlank()) {
+                    following++;
+                }
+            }
+            String line = admonitions.next(lines.get(i), following < lines.size() ? lines.get(following) : "",
+                    !fence.isEmpty());
             String closed = fence;
             fence = fenceAfter(line, fence);
             boolean code = !fence.isEmpty() || !closed.isEmpty();
-            lines.set(i, code ? line : mended(line, i + 1));
+            lines.set(i, code ? line : guard.next(mended(line, i + 1)));
         }
     }
 

@@ -8,7 +8,9 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 
 import org.jspecify.annotations.Nullable;
 
@@ -47,10 +49,10 @@ final class SectionReader {
             @Nullable LocalDate fallback) {
         Map<String, List<Citation>> notes = Footnotes.citations(document, citations);
         Map<String, Integer> unused = Footnotes.check(document, path, problems);
-        var page = new EventReader.Page(citations, notes, new EventIds(path), entryDate, fallback);
+        var page = new PageSources(citations, notes, new EventIds(path), entryDate, fallback);
         var slugs = new Slugs();
         var sections = new ArrayList<Section>();
-        List<Part> parts = parts(document.blocks(), title, fallback);
+        List<Part> parts = parts(document.blocks(), title, page);
         for (Iterator<Part> rest = parts.iterator(); rest.hasNext();) {
             Part part = rest.next();
             EventReader.Result result = EventReader.read(page, part.date(), part.blocks());
@@ -67,7 +69,7 @@ final class SectionReader {
         return withUnused(sections, notes, unused);
     }
 
-    private List<Part> parts(List<Block> blocks, String title, @Nullable LocalDate fallback) {
+    private List<Part> parts(List<Block> blocks, String title, PageSources page) {
         var parts = new ArrayList<Part>();
         Deque<Above> above = new ArrayDeque<>();
         var current = new Part(null, List.of(), null, new ArrayList<>());
@@ -83,8 +85,8 @@ final class SectionReader {
                 above.removeLast();
             }
             When inherited = above.isEmpty() ? null : above.getLast().date();
-            LocalDate context = inherited != null ? inherited.earliest() : fallback;
-            When own = date(heading.inline().text(), context);
+            Told told = inherited != null ? new Told.After(inherited) : page.told();
+            When own = date(heading.inline().text(), told);
             When date = own != null ? own : inherited;
             List<String> parents = above.stream().map(parent -> parent.heading().inline().text())
                     .filter(text -> !text.isBlank()).toList();
@@ -103,10 +105,13 @@ final class SectionReader {
         return heading.level() == 1 && heading.inline().text().equals(title);
     }
 
-    private static @Nullable When date(String heading, @Nullable LocalDate context) {
-        List<DateReader.Found> found = DateReader.read(heading, context).stream()
-                .filter(date -> !Sentences.quoted(heading, date.start())).toList();
-        return found.isEmpty() ? null : found.getFirst().when();
+    private static @Nullable When date(String heading, Told told) {
+        Sentences sentences = Sentences.of(heading);
+        List<DateReader.Found> found = told.read(heading).stream()
+                .filter(date -> !sentences.isQuoted(date.start())).toList();
+        boolean stated = !found.isEmpty() && found.getFirst().when().relation() == When.Relation.ON
+                && !Statements.qualifies(heading, found.getFirst().end());
+        return stated ? found.getFirst().when() : null;
     }
 
     /** Footnotes that no mark leads to still are sources: of the section in which they are defined. */
@@ -115,18 +120,19 @@ final class SectionReader {
         if (unused.isEmpty() || sections.isEmpty()) {
             return sections;
         }
-        var all = new ArrayList<>(sections);
+        NavigableMap<Integer, Set<Citation>> byLine = new TreeMap<>();
+        sections.forEach(section -> byLine.put(section.line(), new LinkedHashSet<>(section.closing())));
         unused.forEach((label, line) -> {
-            int at = 0;
-            while (at + 1 < all.size() && all.get(at + 1).line() <= line) {
-                at++;
-            }
-            Section section = all.get(at);
-            Set<Citation> closing = new LinkedHashSet<>(section.closing());
-            closing.addAll(notes.getOrDefault(label, List.of()));
-            all.set(at, new Section(section.heading(), section.parents(), section.level(), section.anchor(),
-                    section.line(), section.stub(), section.events(), List.copyOf(closing)));
+            Map.Entry<Integer, Set<Citation>> section = byLine.floorEntry(line);
+            (section == null ? byLine.firstEntry() : section).getValue()
+                    .addAll(notes.getOrDefault(label, List.of()));
         });
+        var all = new ArrayList<Section>();
+        for (Section section : sections) {
+            all.add(new Section(section.heading(), section.parents(), section.level(), section.anchor(),
+                    section.line(), section.stub(), section.events(),
+                    List.copyOf(byLine.getOrDefault(section.line(), Set.of()))));
+        }
         return all;
     }
 }

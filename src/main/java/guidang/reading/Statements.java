@@ -1,9 +1,7 @@
 package guidang.reading;
 
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +14,9 @@ final class Statements {
     private static final int LEAD = 8;
     /** What a statement holds at least beside its date. */
     private static final int SUBSTANCE = 6;
+    /** More dates of one paragraph do not make more statements. */
+    private static final int MOST_DATES = 500;
     private static final String REPORTING = "称說说示告布指出知悉定道为為是到于於在至和与與及或";
-    private static final Pattern YEAR = Pattern.compile("\\d{4}|[０-９]{4}|[〇零一二三四五六七八九]{4}");
 
     private Statements() {}
 
@@ -27,18 +26,16 @@ final class Statements {
     /**
      * The parts in order; together they hold all of the paragraph.
      *
-     * @param context gives expressions without a year what they lack
-     * @param guessed whether the context is not a date stated before the text, but that of a source or of the entry,
-     *        which is younger than what it tells
+     * @param told gives expressions without a year what they lack
      */
-    static List<Part> of(Inline inline, @Nullable LocalDate context, boolean guessed) {
+    static List<Part> of(Inline inline, Told told) {
         String text = inline.text();
-        List<DateReader.Found> dates = dates(text, context, guessed).stream()
-                .filter(found -> !Sentences.quoted(text, found.start())).toList();
+        Sentences sentences = Sentences.of(text);
+        List<DateReader.Found> dates = told.read(text).stream()
+                .filter(found -> !sentences.isQuoted(found.start())).limit(MOST_DATES).toList();
         if (dates.isEmpty()) {
             return List.of(new Part(inline, null));
         }
-        List<Integer> sentences = Sentences.starts(text);
         var parts = new ArrayList<Part>();
         int start = 0;
         DateReader.Found main = dates.getFirst();
@@ -54,14 +51,17 @@ final class Statements {
         return parts;
     }
 
-    private static List<DateReader.Found> dates(String text, @Nullable LocalDate context, boolean guessed) {
-        List<DateReader.Found> found = DateReader.read(text, context);
-        if (!guessed || context == null || found.isEmpty()) {
-            return found;
+    /** The date that a text states if it states nothing else, or null. */
+    static @Nullable When loneDate(Inline inline, Told told) {
+        String text = inline.text();
+        List<DateReader.Found> dates = text.length() > 60 ? List.of() : told.read(text);
+        if (dates.size() != 1) {
+            return null;
         }
-        When first = found.getFirst().when();
-        boolean later = first.earliest().isAfter(context.plusDays(45)) && !YEAR.matcher(first.written()).find();
-        return later ? DateReader.read(text, context.minusYears(1)) : found;
+        DateReader.Found date = dates.getFirst();
+        long beside = (text.substring(0, date.start()) + text.substring(date.end())).chars()
+                .filter(Character::isLetterOrDigit).count();
+        return beside == 0 ? date.when() : null;
     }
 
     private static boolean sameDays(When a, When b) {
@@ -69,14 +69,11 @@ final class Statements {
     }
 
     /** Where the statement of a date begins, or -1 if the date stands inside another statement. */
-    private static int boundary(String text, DateReader.Found date, List<Integer> sentences, DateReader.Found main) {
-        int sentence = 0;
-        for (int start : sentences) {
-            if (start > date.start()) {
-                break;
-            }
-            sentence = start;
+    private static int boundary(String text, DateReader.Found date, Sentences sentences, DateReader.Found main) {
+        if (qualifies(text, date.end())) {
+            return -1;
         }
+        int sentence = sentences.startBefore(date.start());
         if (sentence > main.start() && date.start() - sentence <= LEAD && oneClause(text, sentence, date.start())) {
             return sentence;
         }
@@ -89,6 +86,12 @@ final class Statements {
                 && REPORTING.indexOf(text.charAt(comma - 1)) < 0 && date.when().precision() != When.Precision.YEAR
                         ? date.start()
                         : -1;
+    }
+
+    /** Whether a date only tells which of several things is meant: {@code 2020年的规则}. */
+    static boolean qualifies(String text, int end) {
+        int next = end < text.length() && text.charAt(end) == ' ' ? end + 1 : end;
+        return next < text.length() && text.charAt(next) == '的';
     }
 
     /** Whether nothing that ends a clause stands between. */

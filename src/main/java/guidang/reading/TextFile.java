@@ -14,7 +14,7 @@ import guidang.archive.Problem;
 /** Bytes → lines: UTF-8, with or without a byte order mark, whatever ends its lines. */
 final class TextFile {
     /** Longest line that is read, in UTF-16 units; the rest of a longer one is dropped. */
-    static final int MAX_LINE = 1 << 20;
+    static final int MAX_LINE = 1 << 18;
 
     private TextFile() {}
 

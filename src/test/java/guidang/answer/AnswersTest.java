@@ -135,6 +135,32 @@ class AnswersTest {
     }
 
     @Test
+    void an_amount_that_is_nowhere_near_is_refused_though_the_words_are_there() {
+        var nothing = assertInstanceOf(Nothing.class,
+                answers.ask(query(Wanted.HOW_MANY, "雨林搬到新加坡花了多少钱", "雨林", "搬到新加坡", "花费")));
+        assertEquals(Reason.NOT_STATED, nothing.reason());
+    }
+
+    @Test
+    void a_question_of_whose_words_few_are_held_is_refused() {
+        assertInstanceOf(Nothing.class,
+                answers.ask(query(Wanted.WHEN, "图床的鲸鱼号哪天解体", "图床", "鲸鱼号", "解体")));
+    }
+
+    @Test
+    void the_nearest_text_begins_with_the_nearest_sentence() {
+        var nothing = assertInstanceOf(Nothing.class,
+                answers.ask(query(Wanted.HOW_MANY, "云图恢复游客上传花了多少亿", "云图", "恢复了游客上传", "花费")));
+        assertTrue(nothing.nearest().getFirst().text().startsWith("2018年1月2日，云图恢复了"),
+                () -> nothing.nearest().toString());
+    }
+
+    @Test
+    void the_name_of_what_is_asked_for_need_not_be_told() {
+        assertInstanceOf(Quoted.class, answers.ask(query(Wanted.WHO, "云图的作者是谁", "云图", "作者")));
+    }
+
+    @Test
     void nothing_asked_is_nothing_answered() {
         Query empty = query(Wanted.ANYTHING, "？！");
         for (Answer answer : List.of(answers.ask(empty), answers.search(empty, 0), answers.timeline(empty, 0))) {
@@ -160,8 +186,8 @@ class AnswersTest {
     @Test
     void a_timeline_takes_every_event_of_the_entry_it_names_and_headings_elsewhere_in_order() {
         var timeline = assertInstanceOf(Timeline.class, answers.timeline(query(Wanted.ANYTHING, "云图", "云图"), 0));
-        assertEquals(List.of("c3", "c3", "c5", "r3", "c2", "c1", "c0", "c4"), ids(timeline));
-        assertEquals(List.of("2017-10-21", "2018-01-02", "2018-05-06", "2018-06", "2019-03", "2019-03-04"),
+        assertEquals(List.of("c3", "c5", "r3", "c2", "c1", "c0", "c4"), ids(timeline));
+        assertEquals(List.of("2017-10-21", "2018-05-06", "2018-06", "2019-03", "2019-03-04"),
                 timeline.items().stream().filter(item -> item.when() != null).map(AnswersTest::iso).toList());
         assertEquals(List.of("云图", "雨林"), timeline.entries());
     }
@@ -171,7 +197,7 @@ class AnswersTest {
         Query all = query(Wanted.ANYTHING, "云图 2018", "云图");
         var timeline = assertInstanceOf(Timeline.class,
                 answers.timeline(during(all, LocalDate.of(2018, 1, 1), LocalDate.of(2018, 12, 31)), 0));
-        assertEquals(List.of("c3", "c5", "r3"), ids(timeline));
+        assertEquals(List.of("c5", "r3"), ids(timeline));
     }
 
     @Test

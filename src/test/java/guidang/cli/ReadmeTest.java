@@ -34,7 +34,7 @@ class ReadmeTest {
         if (Boolean.getBoolean("golden.update")) {
             Files.writeString(file, real);
         } else {
-            assertEquals(real, readme);
+            assertEquals(readme, real);
         }
     }
 

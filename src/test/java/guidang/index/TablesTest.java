@@ -14,7 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /**
  * The tables of characters are made from ICU's transliterators. Loading those takes longer than opening an index, so
- * the tables are kept beside the code; {@code -Dguidang.rewrite=true} writes them anew.
+ * the tables are kept beside the code; {@code -Dgolden.update=true} writes them anew.
  */
 class TablesTest {
     private static final int FIRST = 0x3400;
@@ -57,7 +57,7 @@ class TablesTest {
 
     private static void same(String name, String wanted) throws Exception {
         Path file = Path.of(System.getProperty("guidang.root", "."), "src/main/resources/guidang/index", name);
-        if (Boolean.getBoolean("guidang.rewrite")) {
+        if (Boolean.getBoolean("golden.update")) {
             Files.writeString(file, wanted, StandardCharsets.UTF_8);
         }
         assertEquals(wanted, Files.readString(file, StandardCharsets.UTF_8));

@@ -14,6 +14,9 @@ class LanguageOfTest {
             // a name in the other script inside a sentence
             "臺北 的 这个网站什么时候关的, ENGLISH, SIMPLIFIED", "微博 為什麼 关闭, ENGLISH, TRADITIONAL",
             "when did the ferry stop?, SIMPLIFIED, ENGLISH", "ferry shutdown., TRADITIONAL, ENGLISH",
+            // a Chinese name in an English question, and an English name in a Chinese one
+            "what happened to 微信 in 2021, SIMPLIFIED, ENGLISH", "App Store 下架, ENGLISH, SIMPLIFIED",
+            "Who Wants To Win 什么时候下架, ENGLISH, SIMPLIFIED", "The Long Dark 為何下架, ENGLISH, TRADITIONAL",
             // what tells nothing
             "WeChat, SIMPLIFIED, SIMPLIFIED", "2021, TRADITIONAL, TRADITIONAL", "/help, TRADITIONAL, TRADITIONAL",
             "https://example.com/a/b, SIMPLIFIED, SIMPLIFIED", "/search@guidang_bot tag:x, SIMPLIFIED, SIMPLIFIED",

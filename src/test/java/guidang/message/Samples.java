@@ -223,7 +223,9 @@ final class Samples {
     }
 
     private static Answer onThisDay() {
-        return new Answer.OnThisDay(LocalDate.of(2022, 9, 6), List.of(item(5), item(1)));
+        return new Answer.OnThisDay(LocalDate.of(2022, 9, 6), List.of(item(5), item(1),
+                new Item(new EventId("e1b"), item(1).path(), item(1).title(), item(1).heading(), "", item(1).when(),
+                        "当天另有一班夜航。", List.of())));
     }
 
     private static Answer tags() {
