@@ -7,6 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
+import guidang.cli.AliasesOfFile;
+import guidang.index.Aliases;
+
 /** Folders that benchmarks read from and write to. */
 final class Folders {
     private Folders() {}
@@ -14,6 +17,17 @@ final class Folders {
     /** What {@code -Darchive=DIR} names. */
     static Path archive() {
         return Path.of(System.getProperty("archive", "seeds")).toAbsolutePath();
+    }
+
+    /** What {@code -Daliases=FILE} names; none without it. */
+    static Aliases aliases() throws IOException {
+        String file = aliasFile();
+        return file.isEmpty() ? Aliases.none() : AliasesOfFile.read(Path.of(file));
+    }
+
+    /** For a process that is started to measure. */
+    static String aliasFile() {
+        return System.getProperty("aliases", "");
     }
 
     static Path scratch() throws IOException {

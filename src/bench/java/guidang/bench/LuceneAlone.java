@@ -47,7 +47,7 @@ final class LuceneAlone {
         }
     }
 
-    private static Analyzer chain(boolean pairs) {
+    static Analyzer chain(boolean pairs) {
         return new Analyzer() {
             @Override
             protected TokenStreamComponents createComponents(String field) {

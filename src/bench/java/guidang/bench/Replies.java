@@ -3,7 +3,6 @@ package guidang.bench;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -30,18 +29,15 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.util.Statistics;
 
 import guidang.answer.Answers;
-import guidang.archive.Entry;
 import guidang.bot.Conversation;
 import guidang.bot.Reply;
 import guidang.bot.Request;
-import guidang.index.Aliases;
 import guidang.index.ArchiveIndex;
 import guidang.message.Language;
 
 /**
  * A reply, from the text of a person to the composed message. Lines are made from the titles of the archive that
- * {@code -Darchive=DIR} names, or read from {@code -Dlines=FILE}: those that begin with {@code /search} or
- * {@code /timeline} are of that kind, all others questions.
+ * {@code -Darchive=DIR} names, or read from {@code -Dlines=FILE}, see {@link Lines}.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.SampleTime)
@@ -63,15 +59,12 @@ public class Replies {
     public void open() throws IOException {
         folder = Folders.scratch();
         Indexing.whole(Folders.archive(), folder);
-        ArchiveIndex opened = ArchiveIndex.open(folder, Aliases.none());
+        ArchiveIndex opened = ArchiveIndex.open(folder, Folders.aliases());
         Clock clock = Clock.systemUTC();
         index = opened;
         conversation = new Conversation(new Answers(opened, clock), clock,
                 Language.SIMPLIFIED);
-        lines = lines(opened);
-        if (lines.isEmpty()) {
-            throw new IllegalStateException("no lines of the kind " + kind);
-        }
+        lines = Lines.of(kind, System.getProperty("lines", ""), opened);
     }
 
     @TearDown
@@ -91,33 +84,11 @@ public class Replies {
         return conversation.reply(Request.typed(lines.get(next)));
     }
 
-    private List<String> lines(ArchiveIndex opened) throws IOException {
-        String file = System.getProperty("lines", "");
-        if (!file.isEmpty()) {
-            return Files.readAllLines(Path.of(file)).stream().filter(line -> kindOf(line).equals(kind)).toList();
-        }
-        return opened.latest(0, 1_000).stream().map(Entry::title).map(this::line).toList();
-    }
-
-    private String line(String title) {
-        return switch (kind) {
-            case "search" -> "/search " + title;
-            case "timeline" -> "/timeline " + title;
-            default -> title + "什么时候被封？";
-        };
-    }
-
-    private static String kindOf(String line) {
-        if (line.startsWith("/search ")) {
-            return "search";
-        }
-        return line.startsWith("/timeline ") ? "timeline" : "question";
-    }
-
     /** Runs all kinds and prints p50 and p99. */
     public static void main(String[] args) throws RunnerException {
         var options = new OptionsBuilder().include("guidang.bench.Replies\\.").jvmArgsAppend(
-                "-Darchive=" + Folders.archive(), "-Dlines=" + System.getProperty("lines", ""), "-Xmx1g").build();
+                "-Darchive=" + Folders.archive(), "-Dlines=" + System.getProperty("lines", ""),
+                "-Daliases=" + Folders.aliasFile(), "-Xmx1g").build();
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         for (RunResult result : new Runner(options).run()) {
             Statistics times = result.getPrimaryResult().getStatistics();

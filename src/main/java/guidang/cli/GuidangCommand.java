@@ -6,6 +6,7 @@ import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -20,7 +21,12 @@ import org.jspecify.annotations.Nullable;
 
 import guidang.archive.Archive;
 import guidang.bot.Command;
+import guidang.bot.PlainReply;
+import guidang.bot.Request;
 import guidang.index.Facts;
+import guidang.judged.JudgedRun;
+import guidang.judged.QuestionFile;
+import guidang.judged.Verdict;
 import guidang.message.Language;
 import guidang.reading.ArchiveReader;
 import guidang.terminal.Chat;
@@ -29,6 +35,7 @@ import guidang.terminal.Prompt;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
 /** The commands of the command line. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed. */
@@ -141,6 +148,36 @@ public final class GuidangCommand implements Callable<Integer> {
             tellReading(house);
         }
         return WELL;
+    }
+
+    @CommandLine.Command(description = "Put questions whose answers are known, and tell how well they were answered; exit 1 if a line of them is wrong.")
+    int judge(
+            @Parameters(arity = "0..1", paramLabel = "FILE", description = "Questions, one JSON object a line; usually questions.jsonl in the archive.") @Nullable Path file,
+            @Option(names = "--misses", description = "Also list the replies that were not good.") boolean misses,
+            @Option(names = "--json", description = "One JSON document, for programs.") boolean json) throws Exception {
+        Configuration configuration = configuration();
+        Path from = file != null ? file : configuration.archive().resolve("questions.jsonl");
+        QuestionFile questions;
+        try (InputStream in = Files.newInputStream(from)) {
+            questions = QuestionFile.read(in);
+        } catch (IOException e) {
+            new Failure(texts()).tell(e, surroundings.err());
+            return WRONG;
+        }
+        try (House house = open(configuration, House.Reading.CHANGED)) {
+            tellReading(house);
+            List<Verdict> verdicts = JudgedRun.of(questions.questions(),
+                    message -> PlainReply
+                            .of(house.conversation().reply(new Request(message, 0, configuration.language()))),
+                    System::nanoTime);
+            var report = new JudgeReport(from.toString(), questions.flaws(), verdicts, texts());
+            if (json) {
+                report.json(surroundings.out());
+            } else {
+                report.text(surroundings.out(), surroundings.err(), misses);
+            }
+        }
+        return questions.flaws().isEmpty() ? WELL : PROBLEMS;
     }
 
     private Configuration configuration() throws InvalidConfiguration {

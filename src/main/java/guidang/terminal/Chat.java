@@ -9,6 +9,7 @@ import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 
+import guidang.bot.PlainReply;
 import guidang.bot.Reply;
 import guidang.bot.Request;
 import guidang.message.Language;
@@ -89,12 +90,13 @@ public final class Chat {
     }
 
     private String jsonLine(String line, long begun) {
+        PlainReply reply;
         try {
-            Reply reply = conversation.apply(new Request(line, 0, language));
-            return JsonLine.of(line, reply, (System.nanoTime() - begun) / NANOS_PER_MILLI);
+            reply = PlainReply.of(conversation.apply(new Request(line, 0, language)));
         } catch (RuntimeException | StackOverflowError e) {
-            return JsonLine.failed(line, failed(e), (System.nanoTime() - begun) / NANOS_PER_MILLI);
+            reply = PlainReply.failed(failed(e));
         }
+        return JsonLine.of(line, reply, (System.nanoTime() - begun) / NANOS_PER_MILLI);
     }
 
     private String failed(Throwable failure) {
