@@ -224,7 +224,7 @@ final class EventReader {
         addWaitingTo(draft);
         carried = null;
         drafts.add(draft);
-        stated(leads ? when : null);
+        stated(leads || context == null ? when : null);
         return draft;
     }
 

@@ -24,7 +24,7 @@ final class Statements {
      * A part of a paragraph.
      *
      * @param when the date it states; null if it states none
-     * @param leads whether later dates are told from that
+     * @param leads whether what follows it is told from that: not from a year inside a sentence (甲站是2002年成立的)
      */
     record Part(Inline inline, @Nullable When when, boolean leads) {}
 
@@ -48,13 +48,18 @@ final class Statements {
             int boundary = boundary(text, date, sentences, main);
             if (boundary > start && !sameDays(date.when(), main.when())) {
                 parts.add(new Part(Inlines.withoutEnd(Inlines.cut(inline, start, boundary), "，,；;、"), main.when(),
-                        main.leads()));
+                        leads(main, sentences)));
                 start = boundary;
                 main = date;
             }
         }
-        parts.add(new Part(Inlines.cut(inline, start, text.length()), main.when(), main.leads()));
+        parts.add(new Part(Inlines.cut(inline, start, text.length()), main.when(), leads(main, sentences)));
         return parts;
+    }
+
+    private static boolean leads(DateReader.Found date, Sentences sentences) {
+        boolean opens = date.start() - sentences.startBefore(date.start()) <= LEAD;
+        return date.leads() && (opens || date.when().precision() != When.Precision.YEAR);
     }
 
     /** The date that a text states if it states nothing else, or null. */
