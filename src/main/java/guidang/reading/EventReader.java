@@ -186,7 +186,7 @@ final class EventReader {
             var piece = new Block.Paragraph(part.inline(), paragraph.line());
             List<Citation> cited = parts.size() == 1 ? own : page.cited(piece, Citation.Place.PROSE);
             Draft draft = part.when() != null
-                    ? begin(part.inline().text(), paragraph.line(), false, part.when())
+                    ? begin(part.inline().text(), paragraph.line(), false, part.when(), part.leads())
                     : undated(piece, cited);
             draft.cite(cited);
             if (cited.isEmpty()) {
@@ -213,6 +213,10 @@ final class EventReader {
     }
 
     private Draft begin(String text, int line, boolean linkOnly, @Nullable When when) {
+        return begin(text, line, linkOnly, when, true);
+    }
+
+    private Draft begin(String text, int line, boolean linkOnly, @Nullable When when, boolean leads) {
         var draft = new Draft(text, line, linkOnly, when);
         for (Block.Paragraph before : waiting) {
             draft.cite(page.cited(before, Citation.Place.PROSE));
@@ -220,7 +224,7 @@ final class EventReader {
         addWaitingTo(draft);
         carried = null;
         drafts.add(draft);
-        stated(when);
+        stated(leads || context == null ? when : null);
         return draft;
     }
 

@@ -20,8 +20,13 @@ final class Statements {
 
     private Statements() {}
 
-    /** A part of a paragraph, and the date it states; null if it states none. */
-    record Part(Inline inline, @Nullable When when) {}
+    /**
+     * A part of a paragraph.
+     *
+     * @param when the date it states; null if it states none
+     * @param leads whether what follows it is told from that: not from a year inside a sentence (甲站是2002年成立的)
+     */
+    record Part(Inline inline, @Nullable When when, boolean leads) {}
 
     /**
      * The parts in order; together they hold all of the paragraph.
@@ -34,7 +39,7 @@ final class Statements {
         List<DateReader.Found> dates = told.read(text).stream()
                 .filter(found -> !sentences.isQuoted(found.start())).limit(MOST_DATES).toList();
         if (dates.isEmpty()) {
-            return List.of(new Part(inline, null));
+            return List.of(new Part(inline, null, false));
         }
         var parts = new ArrayList<Part>();
         int start = 0;
@@ -42,13 +47,19 @@ final class Statements {
         for (DateReader.Found date : dates.subList(1, dates.size())) {
             int boundary = boundary(text, date, sentences, main);
             if (boundary > start && !sameDays(date.when(), main.when())) {
-                parts.add(new Part(Inlines.withoutEnd(Inlines.cut(inline, start, boundary), "，,；;、"), main.when()));
+                parts.add(new Part(Inlines.withoutEnd(Inlines.cut(inline, start, boundary), "，,；;、"), main.when(),
+                        leads(main, sentences)));
                 start = boundary;
                 main = date;
             }
         }
-        parts.add(new Part(Inlines.cut(inline, start, text.length()), main.when()));
+        parts.add(new Part(Inlines.cut(inline, start, text.length()), main.when(), leads(main, sentences)));
         return parts;
+    }
+
+    private static boolean leads(DateReader.Found date, Sentences sentences) {
+        boolean opens = date.start() - sentences.startBefore(date.start()) <= LEAD;
+        return date.leads() && (opens || date.when().precision() != When.Precision.YEAR);
     }
 
     /** The date that a text states if it states nothing else, or null. */

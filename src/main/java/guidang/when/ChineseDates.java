@@ -19,6 +19,10 @@ final class ChineseDates {
     /** What stands before a month or day that is counted, or comes round every year. */
     private static final String[] NO_DATE_AFTER = {"第", "每年", "每年的", "历年", "农历", "阴历", "旧历", "每逢", "每到", "个"};
 
+    private static final int FAR_BIRTHDAY = 8;
+    /** What follows 生日 if the day is said of it, rather than of what is done on it. */
+    private static final String IS_BIRTHDAY = "是为:(在定设改修变";
+
     private final FoldedText text;
 
     ChineseDates(FoldedText text) {
@@ -61,9 +65,23 @@ final class ChineseDates {
 
     private boolean counted(int i) {
         int end = text.spacesBefore(i);
+        if (birthday(end)) {
+            return true;
+        }
         for (String word : NO_DATE_AFTER) {
             if (text.isBefore(end, word)) {
                 return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a birthday is named just before {@code end}: {@code 生日是7月7日} is of no year. */
+    private boolean birthday(int end) {
+        for (int i = end - 2; i >= Math.max(0, end - FAR_BIRTHDAY) && !text.isIn(i, ",。;!?"); i--) {
+            if (text.is(i, "生日") || text.is(i, "诞辰")) {
+                int next = text.spaces(i + 2);
+                return next >= end || text.isIn(next, IS_BIRTHDAY);
             }
         }
         return false;

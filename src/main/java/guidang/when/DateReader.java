@@ -141,10 +141,13 @@ public final class DateReader {
             return point.end();
         }
         Qualifiers whole = Qualifiers.around(text, floor, point.start(), end);
+        boolean leads = (context.last() == null && span.precision() != When.Precision.DECADE)
+                || movesOn(point, end, whole.relation());
         found.add(new Found(whole.start(), whole.end(), new When(span.earliest(), span.latest(), span.precision(),
-                whole.relation(), whole.approximate(), text.written(whole.start(), whole.end()), When.Basis.STATED)));
+                whole.relation(), whole.approximate(), text.written(whole.start(), whole.end()), When.Basis.STATED),
+                leads));
         floor = whole.end();
-        if ((context.last() == null && span.precision() != When.Precision.DECADE) || movesOn(point, end)) {
+        if (leads) {
             boolean full = titles == 0 && point.statesYear() && span.precision() == When.Precision.DAY;
             context = new Context(span.known(), full ? span.known() : context.told(), context.bounded());
         }
@@ -152,13 +155,19 @@ public final class DateReader {
     }
 
     /** Whether later dates are told from this one: not from one in a title, or mentioned by the way. */
-    private boolean movesOn(Point point, int end) {
+    private boolean movesOn(Point point, int end, When.Relation relation) {
         boolean otherYear = point.year() instanceof Ref.Deictic told && told.by() != 0;
-        boolean byTheWay = point.isYearAlone() && text.isIn(text.spaces(end), "的版度第卷款级");
+        int next = text.spaces(end);
+        boolean byTheWay = point.isYearAlone() && (relation == When.Relation.BEFORE || relation == When.Relation.AFTER
+                || text.isIn(next, "的版度第卷款级") || text.is(next, "以来"));
         boolean decade = point.part() != null && point.part().isOfDecade();
         return titles == 0 && !otherYear && !byTheWay && !decade;
     }
 
-    /** A date and where it stands: from {@code start} up to, not including, {@code end}, in UTF-16 units. */
-    public record Found(int start, int end, When when) {}
+    /**
+     * A date and where it stands: from {@code start} up to, not including, {@code end}, in UTF-16 units.
+     *
+     * @param leads whether later dates are told from it; not if it is mentioned by the way (2002年以来)
+     */
+    public record Found(int start, int end, When when, boolean leads) {}
 }
