@@ -97,7 +97,7 @@ public sealed interface Answer {
         }
     }
 
-    /** Newest entries; one item each, its first event. */
+    /** Newest entries; one item each: its first event, under the date of the entry. */
     record Latest(List<Item> items, int page, int pageSize, long total) implements Answer {
         public Latest {
             items = List.copyOf(items);

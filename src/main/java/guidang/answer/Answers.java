@@ -121,7 +121,7 @@ public final class Answers {
             return whole(meant.getFirst(), "", page);
         }
         if (!meant.isEmpty()) {
-            return new Ambiguous(name, meant.stream().flatMap(entry -> first(entry).stream()).toList());
+            return new Ambiguous(name, meant.stream().flatMap(entry -> Items.first(entry).stream()).toList());
         }
         if (EventId.isOne(name)) {
             var id = new EventId(name);
@@ -142,7 +142,7 @@ public final class Answers {
         int total = index.facts().entries();
         int shown = Math.clamp(page, 0, Math.max(0, (total - 1) / LATEST_PAGE_SIZE));
         List<Item> items = index.latest(shown * LATEST_PAGE_SIZE, LATEST_PAGE_SIZE).stream()
-                .flatMap(entry -> first(entry).stream()).toList();
+                .flatMap(entry -> Items.whole(entry).stream()).toList();
         return items.isEmpty()
                 ? nothing(asking(""), Reason.NO_MATCH, List.of())
                 : new Latest(items, shown, LATEST_PAGE_SIZE, total);
@@ -181,7 +181,7 @@ public final class Answers {
                 List.of(), List.of(), List.of(), null, List.of(), Wanted.ANYTHING, List.of());
         List<Item> all = tag.isBlank()
                 ? List.of()
-                : index.tagged(tag).stream().flatMap(entry -> first(entry).stream()).toList();
+                : index.tagged(tag).stream().flatMap(entry -> Items.first(entry).stream()).toList();
         if (all.isEmpty()) {
             return nothing(query, tag.isBlank() ? Reason.EMPTY : Reason.UNKNOWN_NAME, List.of());
         }
@@ -257,11 +257,6 @@ public final class Answers {
         return entry.sections().stream()
                 .filter(section -> section.events().stream().anyMatch(event -> event.id().equals(id)))
                 .map(Section::anchor).findFirst().orElse("");
-    }
-
-    private static Optional<Item> first(Entry entry) {
-        return entry.sections().stream().filter(section -> !section.events().isEmpty()).findFirst()
-                .map(section -> Items.of(entry, section, section.events().getFirst()));
     }
 
     private List<Item> items(List<Place> places) {

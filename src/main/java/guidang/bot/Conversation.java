@@ -59,7 +59,7 @@ public final class Conversation {
             return reply(Command.of(text), Math.max(0, request.page()), language);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(System.Logger.Level.ERROR, "a reply failed", withoutWords(e));
-            return new Reply(Guide.of(language).failed(), null);
+            return new Reply(Guide.of(language).failed(), null, true);
         }
     }
 

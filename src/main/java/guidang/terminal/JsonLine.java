@@ -28,7 +28,7 @@ final class JsonLine {
 
     /** What was answered. */
     static String of(String input, Reply reply, double millis) {
-        return write(input, reply.found().map(Answer::answered).orElse(true), reply.message().text(),
+        return write(input, reply.answered(), reply.message().text(),
                 reply.found().map(Answer::items).orElse(List.of()), millis);
     }
 
