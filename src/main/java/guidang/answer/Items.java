@@ -9,6 +9,7 @@ import guidang.answer.Passage.Statement;
 import guidang.archive.Citation;
 import guidang.archive.Entry;
 import guidang.archive.Event;
+import guidang.archive.EventId;
 import guidang.archive.Section;
 import guidang.archive.When;
 
@@ -57,6 +58,18 @@ final class Items {
     static Optional<Item> first(Entry entry) {
         return entry.sections().stream().filter(section -> !section.events().isEmpty()).findFirst()
                 .map(section -> of(entry, section, section.events().getFirst()));
+    }
+
+    /** The event with an id; empty if the entry has none such. */
+    static Optional<Item> of(Entry entry, EventId id) {
+        for (Section section : entry.sections()) {
+            for (Event event : section.events()) {
+                if (event.id().equals(id)) {
+                    return Optional.of(of(entry, section, event));
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Item item(Entry entry, Section section, Event event, String text) {

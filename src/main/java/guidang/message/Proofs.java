@@ -50,17 +50,16 @@ final class Proofs {
 
     /** @param borrowed whether it is given for another statement of the same section */
     private Draft line(Citation citation, String said, boolean borrowed) {
-        String whose = borrowed ? ".borrowed" : "";
         String proof = citation.proof();
         if (Draft.openable(proof).isEmpty()) {
             String words = citation.text().isBlank() ? citation.title() : citation.text();
             return words.isBlank() && proof.isBlank()
                     ? new Draft()
-                    : new Draft().plain("🔗 " + texts.of("proof.note" + whose))
+                    : new Draft().plain("🔗 " + texts.of(borrowed ? "proof.note.borrowed" : "proof.note"))
                             .plain(PlainText.cut(words.isBlank() ? proof : words, NOTE)).line();
         }
         boolean archived = !citation.snapshots().isEmpty();
-        var draft = new Draft().plain("🔗 " + texts.of((archived ? "proof.archived" : "proof.original") + whose));
+        var draft = new Draft().plain("🔗 " + texts.of(label(archived, borrowed)));
         String kept = archived ? kept(citation.snapshots().getFirst()) : texts.of("proof.notArchived");
         boolean again = !citation.title().isBlank()
                 && PlainText.clean(said).contains(PlainText.clean(citation.title()).strip());
@@ -68,6 +67,20 @@ final class Proofs {
             return draft.link(kept, proof).line();
         }
         return draft.link(again ? host(proof) : title(citation), proof).plain(" — " + kept).line();
+    }
+
+    private static String label(boolean archived, boolean borrowed) {
+        if (borrowed) {
+            return archived ? "proof.archived.borrowed" : "proof.original.borrowed";
+        }
+        return archived ? "proof.archived" : "proof.original";
+    }
+
+    private static String mark(boolean archived, boolean borrowed) {
+        if (borrowed) {
+            return archived ? "mark.archived.borrowed" : "mark.original.borrowed";
+        }
+        return archived ? "mark.archived" : "mark.original";
     }
 
     private static String host(String url) {
@@ -97,8 +110,7 @@ final class Proofs {
                 if (number++ % each == 0) {
                     rows.add(new Draft());
                 }
-                String first = texts.of((citation.snapshots().isEmpty() ? "mark.original" : "mark.archived")
-                        + (borrowed ? ".borrowed" : ""));
+                String first = texts.of(mark(!citation.snapshots().isEmpty(), borrowed));
                 rows.getLast().plain(" ").link(number == 1 ? first : "[" + number + "]", citation.proof());
             }
         }
