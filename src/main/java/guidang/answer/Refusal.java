@@ -41,6 +41,11 @@ final class Refusal {
     private static final double LEAST_WITHOUT_KIND = 0.75;
     /** A section that covers less has nothing to do with the question. */
     private static final double LEAST_TO_BE_ABOUT_IT = 0.35;
+    /**
+     * Least coverage of a question that is not long by a section of which neither heading nor entry has any of its
+     * words. Long questions describe what they are about, without its name.
+     */
+    private static final double LEAST_OF_UNNAMED = 0.5;
     private static final int BEST_SENTENCES = 3;
     /** Words that only say what kind of thing is asked for; an answer does without them. Folded. */
     private static final List<String> KINDS = List.of("人", "名字", "名称", "全称", "国家", "地区", "地方", "地点", "城市", "位置", "地址",
@@ -79,7 +84,10 @@ final class Refusal {
             return Optional.of(reason);
         }
         boolean fewRuns = tier == Tier.EXACT && asked.runsHeld(passage.name() + "\n" + told) < LEAST_OF_RUNS;
-        if (fewRuns || held < least(rest.cardinality(), tier)) {
+        boolean unnamed = tier == Tier.EXACT && asked.characterCount() <= MIDDLING
+                && best.coverage() < LEAST_OF_UNNAMED
+                && asked.pairsIn(passage.name() + "\n" + passage.heading()).isEmpty();
+        if (unnamed || fewRuns || held < least(rest.cardinality(), tier)) {
             return Optional.of(reason);
         }
         return kindIsMissing(scored) && held < (isDated(scored) ? LEAST_OF_DATED : LEAST_WITHOUT_KIND)
