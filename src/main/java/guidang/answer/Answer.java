@@ -78,10 +78,15 @@ public sealed interface Answer {
         }
     }
 
-    /** One entry, whole, or from one section on. {@code items} are its events. */
-    record Whole(Entry entry, String anchor, List<Item> items, int page) implements Answer {
+    /**
+     * One entry, whole, or from one section on. {@code items} are its events.
+     *
+     * @param related other entries that tell of the same event, cite the same page or are linked, one item each
+     */
+    record Whole(Entry entry, String anchor, List<Item> items, int page, List<Item> related) implements Answer {
         public Whole {
             items = List.copyOf(items);
+            related = List.copyOf(related);
         }
 
         @Override
@@ -97,7 +102,7 @@ public sealed interface Answer {
         }
     }
 
-    /** Newest entries; one item each, its first event. */
+    /** Newest entries; one item each: its first event, under the date of the entry. */
     record Latest(List<Item> items, int page, int pageSize, long total) implements Answer {
         public Latest {
             items = List.copyOf(items);

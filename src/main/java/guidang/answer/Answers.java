@@ -42,6 +42,8 @@ public final class Answers {
     private static final int PAGE_SIZE = 5;
     private static final int LATEST_PAGE_SIZE = 10;
     private static final int DEEPEST = 200;
+    private static final int MOST_RELATED = 5;
+    private static final int SAMPLED = 40;
     private static final int MOST_NEAREST = 3;
     private static final int MOST_SUGGESTIONS = 5;
     private static final int LONGEST_NAME = 300;
@@ -67,7 +69,7 @@ public final class Answers {
         int shown = Math.min(wanted, (hits.hits().size() - 1) / PAGE_SIZE);
         var quotations = new Quotations(new Asked(query));
         List<Item> items = hits.hits().stream().skip((long) shown * PAGE_SIZE).limit(PAGE_SIZE)
-                .flatMap(hit -> best(hit, query, quotations).stream()).toList();
+                .flatMap(hit -> pointed(hit).or(() -> best(hit, query, quotations)).stream()).toList();
         return new Found(query, items, shown, PAGE_SIZE, hits.total(), hits.exact(), hits.tier(), hits.relaxed());
     }
 
@@ -121,7 +123,7 @@ public final class Answers {
             return whole(meant.getFirst(), "", page);
         }
         if (!meant.isEmpty()) {
-            return new Ambiguous(name, meant.stream().flatMap(entry -> first(entry).stream()).toList());
+            return new Ambiguous(name, meant.stream().flatMap(entry -> Items.first(entry).stream()).toList());
         }
         if (EventId.isOne(name)) {
             var id = new EventId(name);
@@ -142,7 +144,7 @@ public final class Answers {
         int total = index.facts().entries();
         int shown = Math.clamp(page, 0, Math.max(0, (total - 1) / LATEST_PAGE_SIZE));
         List<Item> items = index.latest(shown * LATEST_PAGE_SIZE, LATEST_PAGE_SIZE).stream()
-                .flatMap(entry -> first(entry).stream()).toList();
+                .flatMap(entry -> Items.whole(entry).stream()).toList();
         return items.isEmpty()
                 ? nothing(asking(""), Reason.NO_MATCH, List.of())
                 : new Latest(items, shown, LATEST_PAGE_SIZE, total);
@@ -181,7 +183,7 @@ public final class Answers {
                 List.of(), List.of(), List.of(), null, List.of(), Wanted.ANYTHING, List.of());
         List<Item> all = tag.isBlank()
                 ? List.of()
-                : index.tagged(tag).stream().flatMap(entry -> first(entry).stream()).toList();
+                : index.tagged(tag).stream().flatMap(entry -> Items.first(entry).stream()).toList();
         if (all.isEmpty()) {
             return nothing(query, tag.isBlank() ? Reason.EMPTY : Reason.UNKNOWN_NAME, List.of());
         }
@@ -190,9 +192,28 @@ public final class Answers {
         return new Found(query, items, shown, LATEST_PAGE_SIZE, all.size(), true, Hits.Tier.EXACT, false);
     }
 
+    /** Something to show by what can be asked: of the newest entries, the one that has most to show. */
+    public Sample sample() {
+        Sample best = Sample.NONE;
+        for (Entry entry : index.latest(0, SAMPLED)) {
+            Sample sample = Sample.of(entry);
+            if (sample.parts() > best.parts()) {
+                best = sample;
+            }
+        }
+        return best;
+    }
+
     /** What is in the archive. */
     public Answer about() {
         return new About(index.facts());
+    }
+
+    /** The beginning of another entry, where a section says no more than a link to that. */
+    private Optional<Item> pointed(Hit hit) {
+        String text = hit.section().text().strip();
+        return hit.entry().links().stream().filter(link -> link.text().strip().equals(text))
+                .flatMap(link -> byPath(link.target()).stream()).findFirst().flatMap(Items::first);
     }
 
     /** The event of a section that has the best sentence; one of the period, if the query has a strict one. */
@@ -240,7 +261,7 @@ public final class Answers {
         return Optional.empty();
     }
 
-    private static Answer whole(Entry entry, String anchor, int page) {
+    private Answer whole(Entry entry, String anchor, int page) {
         List<Section> sections = entry.sections();
         int from = 0;
         for (int i = 0; i < sections.size(); i++) {
@@ -250,7 +271,8 @@ public final class Answers {
         }
         List<Item> items = sections.subList(from, sections.size()).stream()
                 .flatMap(section -> section.events().stream().map(event -> Items.of(entry, section, event))).toList();
-        return new Whole(entry, from == 0 ? "" : anchor, items, Math.max(0, page));
+        return new Whole(entry, from == 0 ? "" : anchor, items, Math.max(0, page),
+                new Related(index).to(entry, MOST_RELATED));
     }
 
     private static String anchorOf(Entry entry, EventId id) {
@@ -259,31 +281,15 @@ public final class Answers {
                 .map(Section::anchor).findFirst().orElse("");
     }
 
-    private static Optional<Item> first(Entry entry) {
-        return entry.sections().stream().filter(section -> !section.events().isEmpty()).findFirst()
-                .map(section -> Items.of(entry, section, section.events().getFirst()));
-    }
-
     private List<Item> items(List<Place> places) {
         Set<EventId> seen = new HashSet<>();
         var items = new ArrayList<Item>();
         for (Place place : places) {
             if (seen.add(place.event())) {
-                index.entry(place.path()).flatMap(entry -> item(entry, place.event())).ifPresent(items::add);
+                index.entry(place.path()).flatMap(entry -> Items.of(entry, place.event())).ifPresent(items::add);
             }
         }
         return items;
-    }
-
-    private static Optional<Item> item(Entry entry, EventId id) {
-        for (Section section : entry.sections()) {
-            for (Event event : section.events()) {
-                if (event.id().equals(id)) {
-                    return Optional.of(Items.of(entry, section, event));
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private Nothing nothing(Query query, Reason reason, List<Item> nearest) {

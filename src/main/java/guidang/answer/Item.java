@@ -19,11 +19,19 @@ import guidang.archive.When;
  * @param anchor of its section
  * @param when null if undated
  * @param text the statement as shown: quoted from the event, at most 300 characters, cut at a sentence where it is cut
- * @param citations its own, then those that close its section; without repeats
+ * @param citations its own, then those that close its section; where there are none, those of the nearest event of the
+ *        section that has some; without repeats
+ * @param borrowed whether the citations are those of another event
  */
 public record Item(EventId id, EntryPath path, String title, String heading, String anchor, @Nullable When when,
-        String text, List<Citation> citations) {
+        String text, List<Citation> citations, boolean borrowed) {
     public Item {
         citations = List.copyOf(citations);
+    }
+
+    /** With citations of its own, or none. */
+    public Item(EventId id, EntryPath path, String title, String heading, String anchor, @Nullable When when,
+            String text, List<Citation> citations) {
+        this(id, path, title, heading, anchor, when, text, citations, false);
     }
 }

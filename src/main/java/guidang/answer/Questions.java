@@ -59,27 +59,31 @@ final class Questions {
     Answer ask(Query query) {
         Hits hits = index.search(query, SECTIONS_READ);
         if (hits.hits().isEmpty()) {
-            return nothing(query, Reason.NO_MATCH, List.of());
+            return nothing(query, Reason.NO_MATCH, List.of(), hits.tier());
         }
         var asked = new Asked(query);
         var quotations = new Quotations(asked);
         var candidates = new ArrayList<Candidate>();
+        boolean onlyHeard = hits.tier() != Hits.Tier.EXACT && asked.letters().cardinality() == asked.characterCount();
+        double sentence = onlyHeard ? 0 : SENTENCE;
         for (Hit hit : hits.hits()) {
             List<Scored> scored = quotations.score(new Passage(hit.entry(), hit.section()));
             scored.stream().max(Comparator.comparingDouble(Scored::score)).ifPresent(best -> candidates
-                    .add(new Candidate(hit, scored, best, hit.score() + SENTENCE * best.score())));
+                    .add(new Candidate(hit, scored, best, hit.score() + sentence * best.score())));
         }
         candidates.sort(Comparator.comparingDouble(Candidate::worth).reversed());
         if (candidates.isEmpty()) {
-            return nothing(query, Reason.NO_MATCH, List.of());
+            return nothing(query, Reason.NO_MATCH, List.of(), hits.tier());
         }
         Candidate first = candidates.getFirst();
         Optional<Reason> refused = new Refusal(asked, quotations.rarity()).of(first.hit(), first.scored(), hits.tier());
         if (refused.isPresent()) {
-            return nothing(query, refused.get(), candidates);
+            return nothing(query, refused.get(), candidates, hits.tier());
         }
         List<Quote> quotes = quotes(candidates);
-        return new Quoted(query, quotes, also(quotes, candidates), hits.tier());
+        List<Item> also = also(quotes, candidates,
+                new Related(index).to(first.hit().entry(), first.hit().section(), 2));
+        return new Quoted(query, quotes, also, hits.tier());
     }
 
     private record Candidate(Hit hit, List<Scored> scored, Scored best, double worth) {}
@@ -157,7 +161,8 @@ final class Questions {
         return Items.from(candidate.hit().entry(), candidate.hit().section(), best.statement(), best.index());
     }
 
-    private static List<Item> also(List<Quote> quotes, List<Candidate> candidates) {
+    /** Other sections that were found, then entries that tell of the same. */
+    private static List<Item> also(List<Quote> quotes, List<Candidate> candidates, List<Item> related) {
         Set<EventId> seen = new HashSet<>();
         Set<String> quoted = new HashSet<>();
         for (Quote quote : quotes) {
@@ -173,12 +178,18 @@ final class Questions {
                 also.add(item);
             }
         }
+        related.stream().filter(item -> quoted.add(item.path() + "#" + item.anchor()) && seen.add(item.id()))
+                .forEach(also::add);
         return also;
     }
 
-    private Nothing nothing(Query query, Reason reason, List<Candidate> candidates) {
-        List<Item> nearest = candidates.stream().limit(MOST_NEAREST).map(Questions::nearest).toList();
+    private Nothing nothing(Query query, Reason reason, List<Candidate> candidates, Hits.Tier tier) {
         String about = about(query, candidates);
+        List<Item> nearest = candidates.stream()
+                .sorted(Comparator.comparing(
+                        each -> tier != Hits.Tier.EXACT && !each.hit().entry().title().equals(about)))
+                .limit(MOST_NEAREST)
+                .map(Questions::nearest).toList();
         Reason told = about != null && reason == Reason.NO_MATCH ? Reason.NOT_STATED : reason;
         List<String> suggestions = about == null && query.wanted() == Wanted.ANYTHING
                 ? index.didYouMean(query, MOST_NEAREST)

@@ -34,11 +34,18 @@ final class Refusal {
     private static final double LEAST_OF_RUNS = 0.4;
     /** Where the words are found by sound only, and letters are left out as perhaps pinyin. */
     private static final double LEAST_BY_SOUND = 0.6;
+    /** Where few of them are found even so: least share of the words beside the entry's name that stand there as asked. */
+    private static final double LEAST_AS_WRITTEN = 0.25;
     /** For questions whose kind of answer is plain to see, where no sentence holds it: of a dated event, and else. */
     private static final double LEAST_OF_DATED = 0.5;
     private static final double LEAST_WITHOUT_KIND = 0.75;
     /** A section that covers less has nothing to do with the question. */
     private static final double LEAST_TO_BE_ABOUT_IT = 0.35;
+    /**
+     * Least coverage of a question that is not long by a section of which neither heading nor entry has any of its
+     * words. Long questions describe what they are about, without its name.
+     */
+    private static final double LEAST_OF_UNNAMED = 0.5;
     private static final int BEST_SENTENCES = 3;
     /** Words that only say what kind of thing is asked for; an answer does without them. Folded. */
     private static final List<String> KINDS = List.of("人", "名字", "名称", "全称", "国家", "地区", "地方", "地点", "城市", "位置", "地址",
@@ -64,15 +71,23 @@ final class Refusal {
      */
     Optional<Reason> of(Hit best, List<Scored> scored, Tier tier) {
         Reason reason = best.coverage() < LEAST_TO_BE_ABOUT_IT ? Reason.NO_MATCH : Reason.NOT_STATED;
+        double keywords = tier == Tier.EXACT ? LEAST_OF_KEYWORDS : LEAST_BY_SOUND;
         if (asked.wanted() == Wanted.ANYTHING) {
-            return best.coverage() < LEAST_OF_KEYWORDS ? Optional.of(Reason.NO_MATCH) : Optional.empty();
+            return best.coverage() < keywords ? Optional.of(Reason.NO_MATCH) : Optional.empty();
         }
         Passage passage = scored.getFirst().passage();
         String told = passage.told();
         BitSet rest = rest(passage, told, tier);
         double held = held(rest, told);
+        if (tier != Tier.EXACT && best.coverage() < LEAST_BY_SOUND
+                && held(beside(passage), told) < LEAST_AS_WRITTEN) {
+            return Optional.of(reason);
+        }
         boolean fewRuns = tier == Tier.EXACT && asked.runsHeld(passage.name() + "\n" + told) < LEAST_OF_RUNS;
-        if (fewRuns || held < least(rest.cardinality(), tier)) {
+        boolean unnamed = tier == Tier.EXACT && asked.characterCount() <= MIDDLING
+                && best.coverage() < LEAST_OF_UNNAMED
+                && asked.pairsIn(passage.name() + "\n" + passage.heading()).isEmpty();
+        if (unnamed || fewRuns || held < least(rest.cardinality(), tier)) {
             return Optional.of(reason);
         }
         return kindIsMissing(scored) && held < (isDated(scored) ? LEAST_OF_DATED : LEAST_WITHOUT_KIND)
@@ -102,6 +117,14 @@ final class Refusal {
             rest.andNot(asked.letters());
         }
         return rest;
+    }
+
+    /** What is asked beside the name of the entry, letters and all. */
+    private BitSet beside(Passage passage) {
+        var beside = new BitSet(rarity.length);
+        beside.set(0, rarity.length);
+        beside.andNot(asked.charactersIn(passage.name()));
+        return beside;
     }
 
     private double held(BitSet rest, String told) {

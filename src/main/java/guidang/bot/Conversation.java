@@ -59,21 +59,20 @@ public final class Conversation {
             return reply(Command.of(text), Math.max(0, request.page()), language);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(System.Logger.Level.ERROR, "a reply failed", withoutWords(e));
-            return new Reply(Guide.of(language).failed(), null);
+            return new Reply(Guide.of(language).failed(), null, true);
         }
     }
 
     private Reply reply(Command command, int page, Language language) {
         LocalDate today = LocalDate.now(clock);
-        Guide guide = Guide.of(language);
         return switch (command) {
-            case Command.Start start -> said(guide.start());
-            case Command.Help help -> said(guide.help());
-            case Command.Unknown unknown -> said(guide.unknown(unknown.typed(), unknown.near()));
-            case Command.Search search when search.text().isEmpty() -> said(guide.usage("search"));
-            case Command.Timeline timeline when timeline.text().isEmpty() -> said(guide.usage("timeline"));
-            case Command.Entry entry when entry.name().isEmpty() -> said(guide.usage("entry"));
-            case Command.Find find when addresses(find.text()).isEmpty() -> said(guide.usage("find"));
+            case Command.Start start -> said(guide(language).start());
+            case Command.Help help -> said(guide(language).help());
+            case Command.Unknown unknown -> said(Guide.of(language).unknown(unknown.typed(), unknown.near()));
+            case Command.Search search when search.text().isEmpty() -> said(guide(language).usage("search"));
+            case Command.Timeline timeline when timeline.text().isEmpty() -> said(guide(language).usage("timeline"));
+            case Command.Entry entry when entry.name().isEmpty() -> said(guide(language).usage("entry"));
+            case Command.Find find when addresses(find.text()).isEmpty() -> said(guide(language).usage("find"));
             case Command.Search search -> found(command,
                     answers.search(QueryReader.search(search.text(), today), page), language, today);
             case Command.Timeline timeline -> found(command,
@@ -88,6 +87,10 @@ public final class Conversation {
             case Command.Random random -> found(command, answers.random(chance.getAsLong()), language, today);
             case Command.About about -> found(command, answers.about(), language, today);
         };
+    }
+
+    private Guide guide(Language language) {
+        return Guide.of(language, answers.sample());
     }
 
     private static Reply said(Message message) {

@@ -60,7 +60,7 @@ public record PlainReply(boolean answered, String text, List<Hit> hits) {
 
     /** Where nothing was looked up, there is nothing that the archive does not hold: such a reply is answered. */
     public static PlainReply of(Reply reply) {
-        return new PlainReply(reply.found().map(Answer::answered).orElse(true), reply.message().text(),
+        return new PlainReply(reply.answered(), reply.message().text(),
                 reply.found().map(Answer::items).orElse(List.of()).stream().map(Hit::of).toList());
     }
 

@@ -12,8 +12,19 @@ import guidang.message.Message;
  *
  * @param message as a person sees it
  * @param answer what it was made of; null where nothing was looked up (help, an unknown command)
+ * @param failed whether something broke, and the message says only that
  */
-public record Reply(Message message, @Nullable Answer answer) {
+public record Reply(Message message, @Nullable Answer answer, boolean failed) {
+    /** One that did not fail. */
+    public Reply(Message message, @Nullable Answer answer) {
+        this(message, answer, false);
+    }
+
+    /** False if the message says that the archive does not hold what was asked, or that answering failed. */
+    public boolean answered() {
+        return !failed && found().map(Answer::answered).orElse(true);
+    }
+
     /** The answer, if anything was looked up. */
     public Optional<Answer> found() {
         return Optional.ofNullable(answer);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import guidang.answer.Answer;
+import guidang.answer.Item;
 import guidang.archive.Citation;
 import guidang.archive.Entry;
 import guidang.archive.Event;
@@ -47,6 +48,13 @@ final class EntryText {
         if (blocks.isEmpty()) {
             draft.gap().plain(texts.of("entry.empty"));
         }
+        List<Item> related = answer.related();
+        if (page + 1 == pages.count() && !related.isEmpty()) {
+            draft.gap().bold(texts.of("entry.related")).line();
+            for (int i = 0; i < related.size(); i++) {
+                draft.add(parts.listed(i + 1, related.get(i)));
+            }
+        }
         String whole = Buttons.command("entry", entry.path().value());
         List<List<Button>> buttons = new ArrayList<>();
         buttons.add(Buttons.paging(texts, asked, page, page + 1 < pages.count()));
@@ -57,6 +65,9 @@ final class EntryText {
         row.add(Buttons.run(texts.of("button.timeline", entry.title()),
                 Buttons.command("timeline", entry.title())));
         buttons.add(row);
+        if (page + 1 == pages.count()) {
+            buttons.addAll(Buttons.numbers(related, 1));
+        }
         return draft.message(buttons);
     }
 

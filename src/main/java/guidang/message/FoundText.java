@@ -35,7 +35,10 @@ final class FoundText {
                 lines.add(PlainText.cut(quotes.get(++i).text(), QUOTE));
             }
             draft.gap().quote(lines).add(parts.dateAndPlace(item, ""))
-                    .add(parts.proofs.lines(item.citations(), PROOFS, String.join(" ", lines)));
+                    .add(parts.proofs.lines(item, PROOFS, String.join(" ", lines)));
+            if (item.citations().isEmpty()) {
+                draft.italic(texts.of("proof.none")).line();
+            }
         }
         List<Item> also = answer.also().stream().limit(ALSO).toList();
         if (!also.isEmpty()) {
@@ -83,6 +86,6 @@ final class FoundText {
     private Draft found(long number, Item item, int excerpt) {
         return new Draft().line().plain(number + ". ").bold(parts.place(item)).line()
                 .add(parts.statement(item, excerpt, false)).line()
-                .add(parts.proofs.first(item.citations(), PlainText.cut(item.text(), excerpt)));
+                .add(parts.proofs.first(item, PlainText.cut(item.text(), excerpt)));
     }
 }

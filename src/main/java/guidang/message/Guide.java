@@ -2,34 +2,41 @@ package guidang.message;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Stream;
 
+import guidang.answer.Sample;
 import guidang.message.Message.Button;
 
 /** What the bot says of itself: how to ask, and what went wrong. */
 public final class Guide {
-    /** The commands in the order of the help, with the key of an example of what may stand behind them, or "". */
-    private static final List<Map.Entry<String, String>> COMMANDS = List.of(Map.entry("search", "example.search"),
-            Map.entry("timeline", "example.timeline"), Map.entry("entry", "example.entry"),
-            Map.entry("find", "example.find"), Map.entry("tags", "example.tags"), Map.entry("latest", ""),
-            Map.entry("today", ""), Map.entry("random", ""), Map.entry("about", ""), Map.entry("help", ""));
+    /** The commands in the order of the help. */
+    private static final List<String> COMMANDS = List.of("search", "timeline", "entry", "find", "tags", "latest",
+            "today", "random", "about", "help");
     private static final List<String> REFINEMENTS = List.of("phrase", "without", "filter", "period");
     private static final int TYPED = 40;
 
     private final Texts texts;
 
-    private Guide(Texts texts) {
+    private final Sample sample;
+
+    private Guide(Texts texts, Sample sample) {
         this.texts = texts;
+        this.sample = sample;
     }
 
-    /** In a language. */
+    /** In a language, without examples. */
     public static Guide of(Language language) {
-        return new Guide(Texts.of(language));
+        return of(language, Sample.NONE);
+    }
+
+    /** In a language, with examples of what the archive holds. */
+    public static Guide of(Language language, Sample sample) {
+        return new Guide(Texts.of(language), sample);
     }
 
     /** The commands that the help lists, without the slash, in its order. */
     public static List<String> commands() {
-        return COMMANDS.stream().map(Map.Entry::getKey).toList();
+        return COMMANDS;
     }
 
     /** What a command does, in a few words. */
@@ -50,31 +57,74 @@ public final class Guide {
         examples(draft);
         draft.gap().bold(texts.of("help.commands")).line();
         COMMANDS.forEach(command -> {
-            String example = command.getValue().isEmpty() ? "" : " " + texts.of(command.getValue());
-            draft.plain("/" + command.getKey() + example + " — " + does(command.getKey())).line();
+            String example = example(command);
+            draft.plain("/" + command + (example.isEmpty() ? "" : " " + example) + " — " + does(command)).line();
         });
         draft.gap().bold(texts.of("help.refine")).line();
-        REFINEMENTS.forEach(refinement -> draft.code(texts.of("refine." + refinement))
-                .plain(" — " + texts.of("refine." + refinement + ".is")).line());
+        REFINEMENTS.forEach(refinement -> {
+            String example = example(refinement);
+            if (!example.isEmpty()) {
+                draft.code(example).plain(" — " + texts.of("refine." + refinement + ".is")).line();
+            }
+        });
         return draft.message(exampleButtons());
     }
 
     private void examples(Draft draft) {
-        draft.bold(texts.of("help.try")).line().code(texts.of("example.question")).line()
-                .code(texts.of("example.keywords")).line();
+        List<String> asked = Stream.of(example("question"), example("keywords")).filter(one -> !one.isEmpty()).toList();
+        if (!asked.isEmpty()) {
+            draft.bold(texts.of("help.try")).line();
+            asked.forEach(one -> draft.code(one).line());
+        }
     }
 
     private List<List<Button>> exampleButtons() {
-        return List.of(List.of(Buttons.run(texts.of("example.question"), texts.of("example.question"))),
-                List.of(Buttons.run("/latest", "/latest"), Buttons.run("/random", "/random"),
-                        Buttons.run("/tags", "/tags")));
+        String question = example("question");
+        List<List<Button>> rows = new ArrayList<>();
+        if (!question.isEmpty()) {
+            rows.add(List.of(Buttons.run(question, question)));
+        }
+        rows.add(List.of(Buttons.run("/latest", "/latest"), Buttons.run("/random", "/random"),
+                Buttons.run("/tags", "/tags")));
+        return rows;
+    }
+
+    /** What may be asked of this archive, or stand behind a command; empty if there is no example. */
+    private String example(String of) {
+        String title = sample.title();
+        String heading = sample.heading();
+        return switch (of) {
+            case "question" -> heading.isEmpty() ? "" : texts.of("example.question", title, heading);
+            case "keywords" -> joined(title, heading);
+            case "search" -> heading.isEmpty() ? title : heading;
+            case "timeline" -> joined(title, sample.year());
+            case "entry" -> title;
+            case "find" -> sample.address();
+            case "tags" -> sample.tag();
+            case "phrase" -> heading.isEmpty() ? "" : "\"" + heading + "\"";
+            case "without" -> heading.isEmpty() ? "" : title + " -" + heading;
+            case "filter" -> joined(labelled("tag:", sample.tag()), labelled("in:", sample.folder()));
+            case "period" -> "2021..2022";
+            default -> "";
+        };
+    }
+
+    private static String labelled(String label, String value) {
+        return value.isEmpty() || value.contains(" ") ? "" : label + value;
+    }
+
+    private static String joined(String one, String other) {
+        return (one + " " + other).strip();
     }
 
     /** A command came without what it needs: {@code search}, {@code timeline}, {@code entry} or {@code find}. */
     public Message usage(String command) {
-        String example = "/" + command + " " + texts.of("example." + command);
-        return new Draft().plain(texts.of("usage." + command)).line().code(example)
-                .message(command.equals("find") ? List.of() : List.of(List.of(Buttons.run(example, example))));
+        var draft = new Draft().plain(texts.of("usage." + command)).line();
+        if (example(command).isEmpty()) {
+            return draft.message();
+        }
+        String example = "/" + command + " " + example(command);
+        return draft.code(example).message(List.of(List.of(Buttons.run(example, example))));
     }
 
     /**

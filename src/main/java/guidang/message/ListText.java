@@ -32,8 +32,10 @@ final class ListText {
         List<Draft> blocks = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
             Item item = items.get(i);
-            blocks.add(new Draft().line().plain(first + i + ". ").bold(parts.title(item)).line()
-                    .add(parts.statement(item, STATEMENT, false)).add(parts.proofs.marks(item.citations(), 1)).line());
+            blocks.add(new Draft().line().plain(first + i + ". ").bold(parts.title(item))
+                    .plain(item.when() == null ? "" : " · " + parts.dates.written(item.when())).line()
+                    .plain(PlainText.isolated(PlainText.cut(item.text(), STATEMENT)))
+                    .add(parts.proofs.marks(item, 1)).line());
         }
         int shown = parts.fill(draft, blocks);
         List<List<Button>> buttons = new ArrayList<>(Buttons.numbers(items.subList(0, shown), Math.toIntExact(first)));

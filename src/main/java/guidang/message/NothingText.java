@@ -57,6 +57,10 @@ final class NothingText {
         suggestions.forEach(suggestion -> buttons
                 .add(List.of(Buttons.run(suggestion, Buttons.command("search", suggestion)))));
         next(answer).ifPresent(button -> buttons.add(List.of(button)));
+        if (aboutOne && answer.about() != null) {
+            buttons.add(List.of(Buttons.run(texts.of("button.timeline", answer.about()),
+                    Buttons.command("timeline", answer.about()))));
+        }
         buttons.addAll(Buttons.numbers(nearest, 1));
         return draft.message(buttons);
     }

@@ -17,6 +17,10 @@ final class Parts {
     private static final int MOST_IGNORED = 3;
     /** How far into a statement its date may stand to be seen at once. */
     private static final int LEAD = 12;
+    private static final String SENTENCE_ENDS = "。！？!?；;…\n";
+    private static final String CLAUSE_ENDS = SENTENCE_ENDS + "，、,：: ";
+    /** How far from the end of an excerpt a date in it stands at least, so that what is dated is seen. */
+    private static final int CLAUSE_ROOM = 12;
     /** Room that lists leave below them for remarks. */
     private static final int RESERVE = 500;
 
@@ -65,7 +69,7 @@ final class Parts {
     Draft listed(int number, Item item) {
         return new Draft().plain(number + ". ").plain(place(item))
                 .plain(item.when() == null ? "" : " · " + dates.of(item.when()))
-                .add(proofs.marks(item.citations(), 1)).line();
+                .add(proofs.marks(item, 1)).line();
     }
 
     /**
@@ -75,9 +79,9 @@ final class Parts {
      */
     Draft statement(Item item, int max, boolean boldDate) {
         var draft = new Draft();
-        String text = PlainText.cut(item.text(), max);
         @Nullable
         When when = item.when();
+        String text = excerpt(item, max);
         if (when == null) {
             return draft.plain(PlainText.isolated(text));
         }
@@ -89,6 +93,35 @@ final class Parts {
         }
         draft.plain(text.substring(0, at));
         return dated(draft, date, boldDate).plain(text.substring(at + written.length()));
+    }
+
+    /** The beginning of a statement; a later part where its date is stated there. */
+    private static String excerpt(Item item, int max) {
+        String beginning = PlainText.cut(item.text(), max);
+        When when = item.when();
+        if (when == null || when.basis() != When.Basis.STATED || beginning.contains(when.written())) {
+            return beginning;
+        }
+        int end = item.text().indexOf(when.written()) + when.written().length();
+        if (end < when.written().length()) {
+            return beginning;
+        }
+        int from = lastEnd(item.text(), SENTENCE_ENDS, end - when.written().length());
+        if (end - from >= max) {
+            from = end - max + CLAUSE_ROOM;
+            while (from < end - when.written().length() && CLAUSE_ENDS.indexOf(item.text().charAt(from - 1)) < 0) {
+                from++;
+            }
+        }
+        return "…" + PlainText.cut(item.text().substring(from).strip(), max - 1);
+    }
+
+    private static int lastEnd(String text, String marks, int before) {
+        int at = before;
+        while (at > 0 && marks.indexOf(text.charAt(at - 1)) < 0) {
+            at--;
+        }
+        return at;
     }
 
     private static Draft dated(Draft draft, String date, boolean bold) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import guidang.answer.Item;
 import guidang.archive.Citation;
 import guidang.archive.Snapshot;
 
@@ -26,10 +27,10 @@ final class Proofs {
      *
      * @param said what stands above: a title that it holds is not said again
      */
-    Draft lines(List<Citation> citations, int most, String said) {
+    Draft lines(Item item, int most, String said) {
         var draft = new Draft();
-        List<Citation> ordered = ordered(citations);
-        ordered.stream().limit(most).forEach(citation -> draft.add(line(citation, said)));
+        List<Citation> ordered = ordered(item.citations());
+        ordered.stream().limit(most).forEach(citation -> draft.add(line(citation, said, item.borrowed())));
         if (ordered.size() > most) {
             draft.plain(texts.of("proof.more", ordered.size() - most)).line();
         }
@@ -37,22 +38,28 @@ final class Proofs {
     }
 
     /** The first of them on a line; empty if there is none. */
-    Draft first(List<Citation> citations, String said) {
-        return ordered(citations).stream().findFirst().map(citation -> line(citation, said)).orElseGet(Draft::new);
+    Draft first(Item item, String said) {
+        return ordered(item.citations()).stream().findFirst().map(citation -> line(citation, said, item.borrowed()))
+                .orElseGet(Draft::new);
     }
 
     /** One citation on a line: {@code 🔗 存档：title — web.archive.org 2021-08-05}. */
     Draft line(Citation citation, String said) {
+        return line(citation, said, false);
+    }
+
+    /** @param borrowed whether it is given for another statement of the same section */
+    private Draft line(Citation citation, String said, boolean borrowed) {
         String proof = citation.proof();
         if (Draft.openable(proof).isEmpty()) {
             String words = citation.text().isBlank() ? citation.title() : citation.text();
             return words.isBlank() && proof.isBlank()
                     ? new Draft()
-                    : new Draft().plain("🔗 " + texts.of("proof.note"))
+                    : new Draft().plain("🔗 " + texts.of(borrowed ? "proof.note.borrowed" : "proof.note"))
                             .plain(PlainText.cut(words.isBlank() ? proof : words, NOTE)).line();
         }
         boolean archived = !citation.snapshots().isEmpty();
-        var draft = new Draft().plain("🔗 " + texts.of(archived ? "proof.archived" : "proof.original"));
+        var draft = new Draft().plain("🔗 " + texts.of(label(archived, borrowed)));
         String kept = archived ? kept(citation.snapshots().getFirst()) : texts.of("proof.notArchived");
         boolean again = !citation.title().isBlank()
                 && PlainText.clean(said).contains(PlainText.clean(citation.title()).strip());
@@ -62,6 +69,20 @@ final class Proofs {
         return draft.link(again ? host(proof) : title(citation), proof).plain(" — " + kept).line();
     }
 
+    private static String label(boolean archived, boolean borrowed) {
+        if (borrowed) {
+            return archived ? "proof.archived.borrowed" : "proof.original.borrowed";
+        }
+        return archived ? "proof.archived" : "proof.original";
+    }
+
+    private static String mark(boolean archived, boolean borrowed) {
+        if (borrowed) {
+            return archived ? "mark.archived.borrowed" : "mark.original.borrowed";
+        }
+        return archived ? "mark.archived" : "mark.original";
+    }
+
     private static String host(String url) {
         int start = url.indexOf("://") + 3;
         int slash = url.indexOf('/', start);
@@ -69,14 +90,19 @@ final class Proofs {
     }
 
     /** Short links behind a statement: {@code [存档] [2] [3]}; nothing if no citation has an address. */
-    Draft marks(List<Citation> citations, int most) {
-        List<Citation> linked = ordered(citations).stream()
-                .filter(citation -> Draft.openable(citation.proof()).isPresent()).limit(most).toList();
-        return marksInRows(linked, most).stream().findFirst().orElseGet(Draft::new);
+    Draft marks(Item item, int most) {
+        List<Citation> linked = ordered(item.citations()).stream()
+                .filter(citation -> Draft.openable(citation.proof()).isPresent()).limit(item.borrowed() ? 1 : most)
+                .toList();
+        return marksInRows(linked, most, item.borrowed()).stream().findFirst().orElseGet(Draft::new);
     }
 
     /** All the marks, dealt out to drafts of {@code each}. */
     List<Draft> marksInRows(List<Citation> citations, int each) {
+        return marksInRows(citations, each, false);
+    }
+
+    private List<Draft> marksInRows(List<Citation> citations, int each, boolean borrowed) {
         List<Draft> rows = new ArrayList<>();
         int number = 0;
         for (Citation citation : ordered(citations)) {
@@ -84,7 +110,7 @@ final class Proofs {
                 if (number++ % each == 0) {
                     rows.add(new Draft());
                 }
-                String first = texts.of(citation.snapshots().isEmpty() ? "mark.original" : "mark.archived");
+                String first = texts.of(mark(!citation.snapshots().isEmpty(), borrowed));
                 rows.getLast().plain(" ").link(number == 1 ? first : "[" + number + "]", citation.proof());
             }
         }

@@ -85,7 +85,7 @@ final class TimelineText {
         if (nameEntry) {
             draft.plain(" — ").plain(parts.title(item));
         }
-        return draft.add(parts.proofs.marks(item.citations(), PROOFS)).line();
+        return draft.add(parts.proofs.marks(item, PROOFS)).line();
     }
 
     /** Buttons to pages that are not the next, named by the years that they hold. */
@@ -148,7 +148,7 @@ final class TimelineText {
         var draft = new Draft().line().plain(number + ". ").bold(parts.dates.of(item.when())).plain(ago(item, today))
                 .plain(" · ").plain(parts.place(item)).line()
                 .plain(PlainText.isolated(PlainText.cut(item.text(), STATEMENT)))
-                .add(parts.proofs.marks(item.citations(), PROOFS)).line();
+                .add(parts.proofs.marks(item, PROOFS)).line();
         return items.size() == 1 ? draft : draft.plain(texts.of("day.more", items.size() - 1)).line();
     }
 
@@ -158,7 +158,7 @@ final class TimelineText {
         List<Button> buttons = new ArrayList<>();
         answer.items().stream().findFirst().ifPresent(item -> {
             draft.quote(List.of(PlainText.cut(item.text(), QUOTE))).add(parts.dateAndPlace(item, ago(item, today)))
-                    .add(parts.proofs.lines(item.citations(), PROOFS, item.text()));
+                    .add(parts.proofs.lines(item, PROOFS, item.text()));
             buttons.add(Buttons.run(texts.of("button.whole", item.title()), Buttons.entry(item)));
         });
         buttons.addFirst(Buttons.run(texts.of("random.again"), "/random"));

@@ -38,8 +38,10 @@ import static guidang.answer.Pages.citing;
 import static guidang.answer.Pages.closing;
 import static guidang.answer.Pages.event;
 import static guidang.answer.Pages.link;
+import static guidang.answer.Pages.linking;
 import static guidang.answer.Pages.on;
 import static guidang.answer.Pages.page;
+import static guidang.answer.Pages.post;
 import static guidang.answer.Pages.query;
 import static guidang.answer.Pages.section;
 import static guidang.answer.Pages.tagged;
@@ -90,7 +92,15 @@ class AnswersTest {
                 section("云图的竞争", event("r3", on("2018-06"), "2018年6月，雨林推出与云图相似的功能。")));
         Entry one = page("game/星海.md", "星海", section("停服", event("g1", on("2021-03-04"), "2021年3月4日，星海停服。")));
         Entry other = page("movie/星海.md", "星海", section("撤档", event("m1", on("2022-03-04"), "2022年3月4日，星海撤档。")));
-        return List.of(tagged(cloud, "图床", "收费"), tagged(rain, "论坛"), one, other);
+        Entry light = linking(page("site/灯塔.md", "灯塔",
+                section("搬家", event("d0", null, "灯塔换了门牌。"),
+                        citing(event("d1", null, "邻居作证。"), citation("https://example.com/after"))),
+                section("暂停登岸",
+                        event("d2", on("2020-05-06"), "告示写得很长。".repeat(50) + "最后一句说，2020-05-06，灯塔暂停登岸。")),
+                section("灯塔的倒影", event("d3", null, "云图"))), "site/云图.md", "云图");
+        Entry report = post("news/灯塔.md", "快讯！灯塔暂停登岸，要等一等", on("2020-05-07"),
+                section("", event("n0", on("2020-05-07"), "有人说，灯塔那边不让上岸了。")));
+        return List.of(tagged(cloud, "图床", "收费"), tagged(rain, "论坛"), one, other, light, report);
     }
 
     @Test
@@ -115,6 +125,60 @@ class AnswersTest {
             assertEquals(ids.stream().distinct().toList(), ids);
             assertTrue(ids.size() <= 5);
         }
+    }
+
+    @Test
+    void an_event_without_a_source_is_shown_with_that_of_its_neighbour_and_this_is_told() {
+        var shown = assertInstanceOf(Found.class, answers.search(query(Wanted.ANYTHING, "\"换了门牌\"", "换了门牌"), 0));
+        Item item = shown.items().getFirst();
+        assertEquals("d0", item.id().value());
+        assertTrue(item.borrowed());
+        assertEquals(List.of("https://example.com/after"),
+                item.citations().stream().map(citation -> citation.original()).toList());
+    }
+
+    @Test
+    void an_event_that_is_dated_late_in_its_text_is_listed_from_its_date_on() {
+        Item item = assertInstanceOf(Timeline.class, answers.timeline(query(Wanted.ANYTHING, "灯塔", "灯塔"), 0)).items()
+                .stream().filter(each -> each.id().value().equals("d2")).findFirst().orElseThrow();
+        assertTrue(item.text().contains("2020-05-06"), item::text);
+        assertTrue(item.text().length() <= 300);
+    }
+
+    @Test
+    void a_section_that_only_links_to_an_entry_is_found_as_that_entry() {
+        var found = assertInstanceOf(Found.class, answers.search(query(Wanted.ANYTHING, "灯塔的倒影", "灯塔的倒影"), 0));
+        assertTrue(found.items().stream().anyMatch(item -> item.id().value().equals("c0")),
+                () -> found.items().toString());
+    }
+
+    @Test
+    void a_question_in_words_that_the_archive_does_not_have_is_refused_with_the_entry_that_it_names() {
+        var nothing = assertInstanceOf(Nothing.class,
+                answers.ask(query(Wanted.WHEN, "when did lighthouse resume boarding", "lighthouse", "resume",
+                        "boarding")));
+        assertFalse(nothing.answered());
+    }
+
+    @Test
+    void entries_that_tell_one_event_or_cite_one_page_are_related() {
+        var page = assertInstanceOf(Whole.class, answers.entry("site/灯塔.md", 0));
+        var post = assertInstanceOf(Whole.class, answers.entry("news/灯塔.md", 0));
+        assertTrue(paths(page.related()).contains("news/灯塔.md"), () -> page.related().toString());
+        assertTrue(paths(post.related()).contains("site/灯塔.md"), () -> post.related().toString());
+        assertTrue(paths(page.related()).contains("site/云图.md"), "the page that it links to");
+        assertFalse(paths(page.related()).contains("site/灯塔.md"));
+    }
+
+    private static List<String> paths(List<Item> items) {
+        return items.stream().map(item -> item.path().value()).toList();
+    }
+
+    @Test
+    void the_sample_is_of_the_archive() {
+        Sample sample = answers.sample();
+        assertInstanceOf(Whole.class, answers.entry(sample.title(), 0));
+        assertTrue(answers.search(query(Wanted.ANYTHING, sample.heading(), sample.heading()), 0).answered());
     }
 
     @Test
@@ -271,12 +335,12 @@ class AnswersTest {
 
     @Test
     void the_other_lists_are_complete() {
-        assertEquals(4, assertInstanceOf(Latest.class, answers.latest(0)).items().size());
+        assertEquals(6, assertInstanceOf(Latest.class, answers.latest(0)).items().size());
         assertEquals(List.of("图床", "收费", "论坛").stream().sorted().toList(),
                 List.copyOf(assertInstanceOf(Answer.Tags.class, answers.tags(0)).tags().keySet()));
         assertEquals("c0", assertInstanceOf(Found.class, answers.tag("圖床", 0)).items().getFirst().id().value());
         assertEquals(Reason.UNKNOWN_NAME, assertInstanceOf(Nothing.class, answers.tag("没有", 0)).reason());
-        assertEquals(4, assertInstanceOf(Answer.About.class, answers.about()).facts().entries());
+        assertEquals(6, assertInstanceOf(Answer.About.class, answers.about()).facts().entries());
         assertEquals(answers.random(7), answers.random(7));
         assertEquals(1, answers.random(Long.MIN_VALUE).items().size());
     }

@@ -34,6 +34,16 @@ final class Pages {
                 entry.sections(), List.of(), 1, entry.hash());
     }
 
+    static Entry post(String path, String title, When dated, Section... sections) {
+        return new Entry(new EntryPath(path), Entry.Kind.POST, title, "", List.of(), "", true, dated, null,
+                List.of(sections), List.of(), 1, Integer.toHexString(path.hashCode()));
+    }
+
+    static Entry linking(Entry entry, String target, String text) {
+        return new Entry(entry.path(), entry.kind(), entry.title(), "", entry.tags(), "", true, null, null,
+                entry.sections(), List.of(new Entry.InternalLink(target, "", text, 1)), 1, entry.hash());
+    }
+
     static Section section(String heading, Event... events) {
         return new Section(heading, List.of(), heading.isEmpty() ? 0 : 2, heading,
                 1 + Math.abs(heading.hashCode() % 999),

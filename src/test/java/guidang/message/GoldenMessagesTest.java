@@ -60,9 +60,10 @@ class GoldenMessagesTest {
             String end = "." + language.locale().toLanguageTag() + ".txt";
             Samples.all().forEach((name, answer) -> messages.put(name + end,
                     composer.compose(answer, Samples.asked(answer), language, TODAY)));
-            Guide guide = Guide.of(language);
+            Guide guide = Guide.of(language, Samples.sample());
             messages.put("guide-start" + end, guide.start());
             messages.put("guide-help" + end, guide.help());
+            messages.put("guide-start-of-nothing" + end, Guide.of(language).start());
             messages.put("guide-usage-timeline" + end, guide.usage("timeline"));
             messages.put("guide-unknown" + end, guide.unknown("/serach", java.util.List.of("search")));
             messages.put("guide-unknown-wholly" + end, guide.unknown("/xyzzy", java.util.List.of()));

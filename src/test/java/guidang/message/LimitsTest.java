@@ -150,7 +150,7 @@ class LimitsTest {
         }
         return new Answer.Whole(new Entry(new EntryPath("a/b.md"), Entry.Kind.PAGE, text(random, 500) + "t",
                 text(random, 2_000), List.of("x", text(random, 200) + "y"), text(random, 90), true, when(random), null,
-                sections, List.of(), 1, ""), pick(random, "", "a1", "a3"), List.of(), page);
+                sections, List.of(), 1, ""), pick(random, "", "a1", "a3"), List.of(), page, List.of());
     }
 
     private static List<Item> items(Random random, int count) {

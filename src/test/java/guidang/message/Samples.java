@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 import guidang.answer.Answer;
 import guidang.answer.Item;
+import guidang.answer.Sample;
 import guidang.archive.Citation;
 import guidang.archive.Entry;
 import guidang.archive.EntryPath;
@@ -56,6 +57,10 @@ final class Samples {
         all.put("nothing-cited", notCited());
         all.put("nothing-asked", nothing(Answer.Nothing.Reason.EMPTY, null, List.of(), List.of()));
         return all;
+    }
+
+    static Sample sample() {
+        return new Sample("北港轮渡", "恢复载客", "2021", "轮渡", "traffic", "https://wanbao.example/a/88");
     }
 
     /** What a person may have typed to get the answer. */
@@ -211,11 +216,11 @@ final class Samples {
     }
 
     private static Answer whole(int page) {
-        return new Answer.Whole(entry(), "", items(3), page);
+        return new Answer.Whole(entry(), "", items(3), page, List.of(item(3)));
     }
 
     private static Answer wholeFrom(String anchor) {
-        return new Answer.Whole(entry(), anchor, items(3), 0);
+        return new Answer.Whole(entry(), anchor, items(3), 0, List.of());
     }
 
     private static Answer citing() {
