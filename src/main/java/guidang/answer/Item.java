@@ -34,4 +34,9 @@ public record Item(EventId id, EntryPath path, String title, String heading, Str
             String text, List<Citation> citations) {
         this(id, path, title, heading, anchor, when, text, citations, false);
     }
+
+    /** The same under another date. */
+    Item dated(@Nullable When other) {
+        return new Item(id, path, title, heading, anchor, other, text, citations, borrowed);
+    }
 }

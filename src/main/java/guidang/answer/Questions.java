@@ -17,12 +17,14 @@ import guidang.answer.Passage.Sentence;
 import guidang.answer.Quotations.Scored;
 import guidang.answer.Sentences.Span;
 import guidang.archive.EventId;
+import guidang.archive.When;
 import guidang.index.ArchiveIndex;
 import guidang.index.FoldedTerms;
 import guidang.index.Hits;
 import guidang.index.Hits.Hit;
 import guidang.query.Query;
 import guidang.query.Query.Wanted;
+import guidang.when.DateReader;
 
 /** Answers a question by the sentences of the archive that answer it. */
 final class Questions {
@@ -143,12 +145,27 @@ final class Questions {
         return Range.of(sentence);
     }
 
+    /** The date that the quoted words state themselves, where they are not those that date their event; else its. */
+    private static @Nullable When dateOf(String quoted, @Nullable When ofEvent) {
+        if (ofEvent != null && quoted.contains(ofEvent.written())) {
+            return ofEvent;
+        }
+        List<DateReader.Found> stated = ofEvent == null
+                ? DateReader.read(quoted, null)
+                : DateReader.readAfter(quoted, ofEvent);
+        boolean other = !stated.isEmpty() && (ofEvent == null || stated.stream().map(DateReader.Found::when).noneMatch(
+                when -> when.earliest().equals(ofEvent.earliest()) && when.latest().equals(ofEvent.latest())));
+        return other ? stated.getFirst().when() : ofEvent;
+    }
+
     private static Quote quote(Candidate candidate, Range range) {
         List<Span> spans = range.statement.spans();
         String text = range.statement.text().substring(spans.get(range.from).start(), spans.get(range.to).end())
                 .replace('\n', ' ');
-        return new Quote(Excerpt.clip(text, LONGEST_QUOTE),
-                Items.of(candidate.hit().entry(), candidate.hit().section(), range.statement, range.from));
+        String quoted = Excerpt.clip(text, LONGEST_QUOTE);
+        return new Quote(quoted,
+                Items.of(candidate.hit().entry(), candidate.hit().section(), range.statement, range.from)
+                        .dated(dateOf(quoted, range.statement.event().when())));
     }
 
     private static Item item(Candidate candidate) {

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -89,6 +90,8 @@ class AnswersTest {
         Entry rain = page("site/雨林.md", "雨林", section("搬家",
                 event("r1", on("2020-02-29"), "2020年2月29日，雨林论坛把服务器搬到新加坡。"),
                 event("r2", on("2021"), "2021年，雨林改了名。")),
+                section("仓库", event("r4", on("2015-01-02"), "2015年1月2日，雨林论坛开张。", "当时只有三个版面，人也不多。",
+                        "2016年5月6日，雨林论坛买下了对门的仓库。")),
                 section("云图的竞争", event("r3", on("2018-06"), "2018年6月，雨林推出与云图相似的功能。")));
         Entry one = page("game/星海.md", "星海", section("停服", event("g1", on("2021-03-04"), "2021年3月4日，星海停服。")));
         Entry other = page("movie/星海.md", "星海", section("撤档", event("m1", on("2022-03-04"), "2022年3月4日，星海撤档。")));
@@ -113,6 +116,14 @@ class AnswersTest {
         assertEquals(List.of("https://example.com/fee", "https://example.com/all"),
                 first.item().citations().stream().map(citation -> citation.original()).toList());
         assertEquals(first.item(), quoted.items().getFirst());
+    }
+
+    @Test
+    void a_sentence_that_states_another_date_than_its_event_is_shown_under_its_own() {
+        var quoted = assertInstanceOf(Quoted.class,
+                answers.ask(query(Wanted.WHEN, "雨林论坛什么时候买下对门的仓库？", "雨林论坛", "买下对门的仓库")));
+        assertEquals("2016年5月6日，雨林论坛买下了对门的仓库。", quoted.quotes().getFirst().text());
+        assertEquals("2016-05-06", Objects.requireNonNull(quoted.items().getFirst().when()).iso());
     }
 
     @Test
