@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 
 import guidang.archive.Entry;
 import guidang.archive.EventId;
-import guidang.archive.When;
 import guidang.index.Facts;
 import guidang.index.Hits;
 import guidang.query.Query;
@@ -188,10 +187,5 @@ public sealed interface Answer {
             /** Nothing was asked. */
             EMPTY
         }
-    }
-
-    /** A date and whether it is in the period: used by timelines for headings. */
-    static @Nullable Integer yearOf(@Nullable When when) {
-        return when == null ? null : when.earliest().getYear();
     }
 }

@@ -36,10 +36,6 @@ final class Draft {
         return when != null;
     }
 
-    boolean isCited() {
-        return !citations.isEmpty();
-    }
-
     void date(When date) {
         when = date;
     }
