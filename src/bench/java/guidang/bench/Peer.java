@@ -22,7 +22,8 @@ interface Peer extends AutoCloseable {
     /** Who is compared with us, in the order of the tables. */
     enum Kind {
         BARE("Lucene, pairs OR, our index"), PLAIN("Lucene, pairs OR, plain index"), TRIGRAM(
-                "SQLite FTS5, trigram"), PAIRS("SQLite FTS5, pairs");
+                "SQLite FTS5, trigram"), PAIRS("SQLite FTS5, pairs"), STANDARD("OpenSearch, as it comes"), CJK(
+                        "OpenSearch, cjk"), SMARTCN("OpenSearch, smartcn");
 
         private final String title;
 
@@ -41,6 +42,9 @@ interface Peer extends AutoCloseable {
                 case PLAIN -> PlainPairs.open(folder.resolve("lucene"), texts);
                 case TRIGRAM -> FullText.trigrams(folder, texts);
                 case PAIRS -> FullText.pairs(folder, texts);
+                case STANDARD -> OpenSearch.open(folder.resolve("opensearch"), OpenSearch.Analysis.STANDARD, texts);
+                case CJK -> OpenSearch.open(folder.resolve("opensearch"), OpenSearch.Analysis.CJK, texts);
+                case SMARTCN -> OpenSearch.open(folder.resolve("opensearch"), OpenSearch.Analysis.SMARTCN, texts);
             };
         }
     }
@@ -50,6 +54,7 @@ interface Peer extends AutoCloseable {
         Indexing.whole(archive, folder.resolve("guidang"));
         PlainPairs.index(folder.resolve("lucene"), texts);
         FullText.index(folder, texts);
+        OpenSearch.index(folder.resolve("opensearch"), texts);
     }
 
     private static Peer bare(BarePairs index) {

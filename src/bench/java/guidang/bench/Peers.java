@@ -52,7 +52,7 @@ public class Peers {
     @Param({"search", "question", "timeline"})
     private String kind = "search";
 
-    @Param({OURS, "BARE", "PLAIN", "TRIGRAM", "PAIRS"})
+    @Param({OURS, "BARE", "PLAIN", "TRIGRAM", "PAIRS", "STANDARD", "CJK", "SMARTCN"})
     private String system = OURS;
 
     private List<String> lines = List.of();
@@ -111,6 +111,10 @@ public class Peers {
         try {
             SectionTexts texts = SectionTexts.of(Folders.archive());
             Peer.prepare(Folders.archive(), prepared, texts);
+            if (Boolean.getBoolean("quality")) {
+                new Ranked(prepared, texts, Lines.questions(file)).print(out);
+                return;
+            }
             Collection<RunResult> results = run(prepared, file);
             out.printf(Locale.ROOT, "%n%d sections; microseconds%n", texts.places().size());
             out.printf("%-9s %-30s %10s %10s %10s %10s %9s%n", "kind", "system", "p50", "p99", "ours/p50", "ours/p99",

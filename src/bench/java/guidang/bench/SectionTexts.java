@@ -11,7 +11,12 @@ import guidang.reading.ArchiveReader;
 /** The text of every published section as it was extracted: title, heading, what stands below. */
 record SectionTexts(List<SectionTexts.Place> places) {
     /** A section; its number is its place in the list. */
-    record Place(String path, String heading, String text) {}
+    record Place(String path, String title, String heading, String body) {
+        /** All of it, for who keeps one field. */
+        String text() {
+            return title + "\n" + heading + "\n" + body;
+        }
+    }
 
     static SectionTexts of(Path archive) throws IOException {
         return new SectionTexts(new ArchiveReader(archive).read().entries().stream().filter(Entry::published)
@@ -19,7 +24,6 @@ record SectionTexts(List<SectionTexts.Place> places) {
     }
 
     private static Place place(Entry entry, Section section) {
-        return new Place(entry.path().value(), section.heading(),
-                entry.title() + "\n" + section.heading() + "\n" + section.text());
+        return new Place(entry.path().value(), entry.title(), section.heading(), section.text());
     }
 }
