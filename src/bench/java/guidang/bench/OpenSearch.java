@@ -3,6 +3,7 @@ package guidang.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -28,23 +29,23 @@ import org.opensearch.transport.client.Client;
 
 /**
  * OpenSearch as it comes: one node in this process, one shard, fields {@code title}, {@code heading} and {@code body},
- * and {@code multi_match} over them (its default type, {@code best_fields}) with the title weighed as in its
- * documentation. Asked by the client inside the node, so that no HTTP and no JSON of a request is measured.
+ * and {@code multi_match} over them. Asked by the client inside the node, so that no HTTP and no JSON of a request is
+ * measured. {@code -Dopensearch=TYPE,TITLE} names another type of {@code multi_match} and another weight of the title.
  */
-record OpenSearch(OneNode node, String index, SectionTexts texts) implements Peer {
+record OpenSearch(OneNode node, String index, String type, float title, SectionTexts texts) implements Peer {
     /** The node keeps as many indexes of the same sections, each by the name of its analyzer. */
     enum Analysis {
         STANDARD, CJK, SMARTCN;
 
         String analyzer() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
     private static final List<Class<? extends Plugin>> MODULES = List.of(Netty4ModulePlugin.class,
             CommonAnalysisModulePlugin.class, AnalysisSmartChinesePlugin.class);
-    /** https://docs.opensearch.org/3.5/query-dsl/full-text/multi-match */
-    private static final float TITLE = 4;
+    /** What finds most of docs/comparison.md; its default, best_fields, finds less at any weight of the title. */
+    private static final String MOST_FIELDS = "most_fields,1";
     private static final int BATCH = 500;
 
     static void index(Path folder, SectionTexts texts) throws IOException {
@@ -59,7 +60,14 @@ record OpenSearch(OneNode node, String index, SectionTexts texts) implements Pee
         OneNode node = OneNode.start(folder);
         node.client().admin().cluster().prepareHealth(analysis.analyzer()).setWaitForYellowStatus()
                 .setTimeout(TimeValue.timeValueMinutes(1)).get();
-        return new OpenSearch(node, analysis.analyzer(), texts);
+        String[] match = query().split(",", -1);
+        return new OpenSearch(node, analysis.analyzer(), match[0], Float.parseFloat(match[1]), texts);
+    }
+
+    /** Type of {@code multi_match} and weight of the title, for a process that is started to measure. */
+    static String query() {
+        String given = System.getProperty("opensearch", "");
+        return given.isEmpty() ? MOST_FIELDS : given;
     }
 
     private static void fill(Client client, String analyzer, SectionTexts texts) {
@@ -85,7 +93,7 @@ record OpenSearch(OneNode node, String index, SectionTexts texts) implements Pee
 
     @Override
     public int[] top(String text) {
-        QueryBuilder query = QueryBuilders.multiMatchQuery(text, "heading", "body").field("title", TITLE);
+        QueryBuilder query = QueryBuilders.multiMatchQuery(text, "heading", "body").field("title", title).type(type);
         SearchHit[] hits = node.client().prepareSearch(index).setQuery(query).setSize(TOP).setFetchSource(false).get()
                 .getHits().getHits();
         return Stream.of(hits).mapToInt(hit -> Integer.parseInt(hit.getId())).toArray();

@@ -22,7 +22,7 @@ interface Peer extends AutoCloseable {
     /** Who is compared with us, in the order of the tables. */
     enum Kind {
         BARE("Lucene, pairs OR, our index"), PLAIN("Lucene, pairs OR, plain index"), TRIGRAM(
-                "SQLite FTS5, trigram"), PAIRS("SQLite FTS5, pairs"), STANDARD("OpenSearch, as it comes"), CJK(
+                "SQLite FTS5, trigram"), PAIRS("SQLite FTS5, pairs"), STANDARD("OpenSearch, standard"), CJK(
                         "OpenSearch, cjk"), SMARTCN("OpenSearch, smartcn");
 
         private final String title;

@@ -35,6 +35,7 @@ import guidang.answer.Answers;
 import guidang.bot.Conversation;
 import guidang.bot.Request;
 import guidang.index.ArchiveIndex;
+import guidang.judged.Question;
 import guidang.message.Language;
 
 /**
@@ -103,7 +104,10 @@ public class Peers {
         return peer.top(line);
     }
 
-    /** Compares in one run and prints one table; then, for judged questions, a second one of who finds the section. */
+    /**
+     * Compares in one run and prints one table; then, for judged questions, a second one of who finds the section. With
+     * {@code -Dquality=true} only the second, with {@code -Dscript=true} that of the questions in the other script.
+     */
     public static void main(String[] args) throws IOException, SQLException, RunnerException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         String file = System.getProperty("lines", "");
@@ -111,8 +115,8 @@ public class Peers {
         try {
             SectionTexts texts = SectionTexts.of(Folders.archive());
             Peer.prepare(Folders.archive(), prepared, texts);
-            if (Boolean.getBoolean("quality")) {
-                new Ranked(prepared, texts, Lines.questions(file)).print(out);
+            if (Boolean.getBoolean("quality") || Boolean.getBoolean("script")) {
+                ranked(out, new Ranked(prepared, texts), Lines.questions(file));
                 return;
             }
             Collection<RunResult> results = run(prepared, file);
@@ -123,10 +127,21 @@ public class Peers {
                 rows(out, results, each);
             }
             if (file.endsWith(".jsonl")) {
-                new Ranked(prepared, texts, Lines.questions(file)).print(out);
+                new Ranked(prepared, texts).print(out, "as written", Lines.questions(file));
             }
         } finally {
             Folders.wipe(prepared);
+        }
+    }
+
+    private static void ranked(PrintStream out, Ranked ranked, List<Question> questions)
+            throws IOException, SQLException {
+        if (Boolean.getBoolean("quality")) {
+            ranked.print(out, "as written", questions);
+        }
+        if (Boolean.getBoolean("script")) {
+            OtherScript other = OtherScript.of(questions);
+            ranked.print(out, other.title(), questions.stream().map(other::ask).toList());
         }
     }
 
@@ -136,7 +151,7 @@ public class Peers {
                 .measurementIterations(rounds).warmupTime(TimeValue.seconds(2)).measurementTime(TimeValue.seconds(2))
                 .verbosity(VerboseMode.SILENT)
                 .jvmArgsAppend("-Dprepared=" + prepared, "-Dlines=" + file, "-Daliases=" + Folders.aliasFile(),
-                        "-Xmx1g",
+                        "-Dopensearch=" + OpenSearch.query(), "-Xmx1g",
                         "--enable-native-access=ALL-UNNAMED")
                 .build()).run();
     }

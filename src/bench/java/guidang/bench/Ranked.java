@@ -18,14 +18,14 @@ import guidang.judged.Table;
 import guidang.judged.Verdict;
 
 /** Who finds the section: the questions of a judged file that look for one, put to us and to the others. */
-record Ranked(Path prepared, SectionTexts texts, List<Question> questions) {
+record Ranked(Path prepared, SectionTexts texts) {
     private static final List<String> OTHERWISE = List.of("timeline", "url");
     private static final List<Measure> SHOWN = List.of(Measure.FIRST, Measure.FIRST_FIVE, Measure.RANK, Measure.PAGE);
 
-    void print(PrintStream out) throws IOException, SQLException {
+    void print(PrintStream out, String title, List<Question> questions) throws IOException, SQLException {
         List<Question> looking = questions.stream()
                 .filter(question -> !question.gold().isEmpty() && !OTHERWISE.contains(question.kind())).toList();
-        out.printf(Locale.ROOT, "%n%-30s %-14s %6s", "system", "kind", "n");
+        out.printf(Locale.ROOT, "%nquestions %s%n%-30s %-14s %6s", title, "system", "kind", "n");
         SHOWN.forEach(measure -> out.printf(" %8s", measure.column()));
         out.println();
         rows(out, "Guidang", ours(looking));
