@@ -111,11 +111,16 @@ public class Peers {
     public static void main(String[] args) throws IOException, SQLException, RunnerException {
         var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         String file = System.getProperty("lines", "");
+        boolean judged = file.endsWith(".jsonl");
+        boolean quick = Boolean.getBoolean("quality") || Boolean.getBoolean("script");
+        if (quick && !judged) {
+            throw new IllegalArgumentException("needs judged questions, a file named .jsonl: " + file);
+        }
         Path prepared = Folders.scratch();
         try {
             SectionTexts texts = SectionTexts.of(Folders.archive());
             Peer.prepare(Folders.archive(), prepared, texts);
-            if (Boolean.getBoolean("quality") || Boolean.getBoolean("script")) {
+            if (quick) {
                 ranked(out, new Ranked(prepared, texts), Lines.questions(file));
                 return;
             }
@@ -126,7 +131,7 @@ public class Peers {
             for (String each : Lines.KINDS) {
                 rows(out, results, each);
             }
-            if (file.endsWith(".jsonl")) {
+            if (judged) {
                 new Ranked(prepared, texts).print(out, "as written", Lines.questions(file));
             }
         } finally {
