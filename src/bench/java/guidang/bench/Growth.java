@@ -30,6 +30,8 @@ public final class Growth {
     private static final int CHANGED = 10;
     private static final int LINES = 200;
     private static final int ROUNDS = 5;
+    /** By kind of line, then the bare search: told apart without red and green, and each dark enough on white. */
+    private static final List<String> COLOURS = List.of("#0b62b4", "#b3481c", "#6b3fa0", "#5f6770");
 
     private Growth() {}
 
@@ -132,22 +134,24 @@ public final class Growth {
 
     private static String drawing(List<Measured> all) {
         List<Double> x = values(all, Measured::copies);
-        var size = new Plot("Size", "copies of the archive", "MB", x,
-                List.of(new Plot.Line("state on disk", "#1f5fa8", false, values(all, Measured::state)),
-                        new Plot.Line("text", "#777777", true, values(all, Measured::text))));
-        List<String> colours = List.of("#1f5fa8", "#b3481c", "#2c7d4f", "#777777");
+        Measured once = all.getFirst();
+        String copies = String.format(Locale.ROOT, "times %,d files, %,.1f MB", once.files / once.copies,
+                once.text / once.copies);
+        var size = new Plot("Size on disk", copies, "MB", x,
+                List.of(new Plot.Line("state", COLOURS.getFirst(), false, values(all, Measured::state)),
+                        new Plot.Line("text", COLOURS.getLast(), true, values(all, Measured::text))));
         var lines = new ArrayList<Plot.Line>();
-        for (int i = 0; i < colours.size(); i++) {
+        for (int i = 0; i < COLOURS.size(); i++) {
             int at = i;
             String kind = all.getFirst().times.get(i).kind;
             String name = kind.equals("bare") ? "bare Lucene" : kind;
-            lines.add(new Plot.Line(name + ", p50", colours.get(i), false,
+            lines.add(new Plot.Line(name + " p50", COLOURS.get(i), false,
                     values(all, each -> each.times.get(at).p50 / 1000)));
-            lines.add(new Plot.Line(name + ", p99", colours.get(i), true,
+            lines.add(new Plot.Line(name + " p99", COLOURS.get(i), true,
                     values(all, each -> each.times.get(at).p99 / 1000)));
         }
         return Plot.beside("Growth with the archive", List.of(size,
-                new Plot("Time of a reply", "copies of the archive", "milliseconds", x, lines)));
+                new Plot("Time of a reply", copies, "ms", x, lines)));
     }
 
     private static List<Double> values(List<Measured> all, ToDoubleFunction<Measured> value) {

@@ -7,18 +7,25 @@ import java.util.Locale;
 import java.util.stream.DoubleStream;
 
 /**
- * Lines over the same places, both axes logarithmic, as SVG. Each line is named at its end.
+ * Lines over the same places, both axes logarithmic, as SVG. Each line is named at its end, with
+ * its last value.
  *
+ * @param x what the places are
+ * @param unit of all values
  * @param at the places, ascending and greater than 0
  */
-record Plot(String title, String x, String y, List<Double> at, List<Plot.Line> lines) {
-    private static final int WIDTH = 590;
-    private static final int HEIGHT = 420;
-    private static final int LEFT = 64;
-    private static final int RIGHT = 180;
-    private static final int TOP = 70;
-    private static final int BOTTOM = 56;
-    private static final int LABEL = 14;
+record Plot(String title, String x, String unit, List<Double> at, List<Plot.Line> lines) {
+    private static final int WIDTH = 530;
+    private static final int HEIGHT = 430;
+    private static final int LEFT = 68;
+    private static final int RIGHT = 202;
+    private static final int TOP = 84;
+    private static final int BOTTOM = 64;
+    private static final int TEXT = 14;
+    private static final int LABEL = 18;
+    private static final String GRID = "#d8dce0";
+    private static final String INK = "#24292f";
+    private static final String PALE = "#57606a";
 
     /** One line; {@code values} greater than 0, one for each place. */
     record Line(String name, String colour, boolean dashed, List<Double> values) {}
@@ -28,11 +35,11 @@ record Plot(String title, String x, String y, List<Double> at, List<Plot.Line> l
         var svg = new StringBuilder();
         int width = WIDTH * plots.size();
         svg.append(String.format(Locale.ROOT, "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %d %d\" "
-                + "width=\"%d\" height=\"%d\" font-family=\"Helvetica, Arial, sans-serif\" font-size=\"12\">%n", width,
-                HEIGHT, width, HEIGHT));
-        svg.append(
-                String.format(Locale.ROOT, "<title>%s</title>%n<rect width=\"%d\" height=\"%d\" fill=\"#ffffff\"/>%n",
-                        title, width, HEIGHT));
+                + "width=\"%d\" height=\"%d\" font-family=\"Helvetica, Arial, sans-serif\">%n", width, HEIGHT,
+                width, HEIGHT));
+        // A ground of its own: the page that shows it may be dark.
+        svg.append(String.format(Locale.ROOT, "<title>%s</title>%n<rect x=\"0.5\" y=\"0.5\" width=\"%d\" "
+                + "height=\"%d\" rx=\"8\" fill=\"#ffffff\" stroke=\"%s\"/>%n", title, width - 1, HEIGHT - 1, GRID));
         for (int i = 0; i < plots.size(); i++) {
             svg.append(String.format(Locale.ROOT, "<g transform=\"translate(%d 0)\">%n", i * WIDTH));
             plots.get(i).draw(svg);
@@ -42,17 +49,17 @@ record Plot(String title, String x, String y, List<Double> at, List<Plot.Line> l
     }
 
     private void draw(StringBuilder svg) {
-        text(svg, LEFT, TOP - 34, "start", "#222222", 16, title);
-        text(svg, LEFT, TOP - 14, "start", "#555555", 12, y);
-        text(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 14, "middle", "#555555", 12, x);
+        text(svg, LEFT, TOP - 44, "start", INK, 18, title);
+        text(svg, LEFT, TOP - 18, "start", PALE, TEXT, unit + ", logarithmic");
+        text(svg, (LEFT + WIDTH - RIGHT) / 2.0, HEIGHT - 16, "middle", PALE, TEXT, x);
         for (double tick : ticks()) {
             double place = down(tick);
-            stroke(svg, LEFT, place, WIDTH - RIGHT, place, "#e4e4e4");
-            text(svg, LEFT - 8, place + 4, "end", "#555555", 12, number(tick));
+            stroke(svg, LEFT, place, WIDTH - RIGHT, place);
+            text(svg, LEFT - 8, place + 5, "end", PALE, TEXT, number(tick));
         }
         for (double place : at) {
-            stroke(svg, across(place), TOP, across(place), HEIGHT - BOTTOM, "#e4e4e4");
-            text(svg, across(place), HEIGHT - BOTTOM + 18, "middle", "#555555", 12, number(place) + "×");
+            stroke(svg, across(place), TOP, across(place), HEIGHT - BOTTOM);
+            text(svg, across(place), HEIGHT - BOTTOM + 22, "middle", PALE, TEXT, number(place) + "×");
         }
         lines.forEach(line -> draw(svg, line));
         names(svg);
@@ -75,18 +82,18 @@ record Plot(String title, String x, String y, List<Double> at, List<Plot.Line> l
         var places = new ArrayList<Double>();
         double free = TOP;
         for (Line line : upwards) {
-            free = Math.max(free, down(last(line)) + 4);
+            free = Math.max(free, down(last(line)) + 5);
             places.add(free);
             free += LABEL;
         }
-        double lowest = HEIGHT - BOTTOM + 4.0;
+        double lowest = HEIGHT - BOTTOM + 5.0;
         for (int i = places.size() - 1; i >= 0; i--) {
             places.set(i, Math.min(places.get(i), lowest));
             lowest = places.get(i) - LABEL;
         }
         for (int i = 0; i < upwards.size(); i++) {
-            text(svg, WIDTH - RIGHT + 10, places.get(i), "start", upwards.get(i).colour, 12,
-                    upwards.get(i).name + "  " + number(last(upwards.get(i))));
+            text(svg, WIDTH - RIGHT + 10, places.get(i), "start", upwards.get(i).colour, TEXT,
+                    upwards.get(i).name + ": " + number(last(upwards.get(i))) + " " + unit);
         }
     }
 
@@ -139,9 +146,9 @@ record Plot(String title, String x, String y, List<Double> at, List<Plot.Line> l
         return number.contains(".") ? number.replaceAll("0+$", "").replaceAll("\\.$", "") : number;
     }
 
-    private static void stroke(StringBuilder svg, double x1, double y1, double x2, double y2, String colour) {
+    private static void stroke(StringBuilder svg, double x1, double y1, double x2, double y2) {
         svg.append(String.format(Locale.ROOT, "<line x1=\"%.1f\" y1=\"%.1f\" x2=\"%.1f\" y2=\"%.1f\" stroke=\"%s\"/>%n",
-                x1, y1, x2, y2, colour));
+                x1, y1, x2, y2, GRID));
     }
 
     private static void text(StringBuilder svg, double x, double y, String anchor, String colour, int size,
