@@ -15,10 +15,10 @@ import java.util.stream.DoubleStream;
  * @param at the places, ascending and greater than 0
  */
 record Plot(String title, String x, String unit, List<Double> at, List<Plot.Line> lines) {
-    private static final int WIDTH = 530;
+    private static final int WIDTH = 540;
     private static final int HEIGHT = 430;
     private static final int LEFT = 68;
-    private static final int RIGHT = 202;
+    private static final int RIGHT = 212;
     private static final int TOP = 84;
     private static final int BOTTOM = 64;
     private static final int TEXT = 14;
