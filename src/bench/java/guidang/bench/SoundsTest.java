@@ -1,6 +1,7 @@
 package guidang.bench;
 
 import java.util.List;
+import java.util.Random;
 import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
@@ -9,7 +10,6 @@ import guidang.judged.Question;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 class SoundsTest {
     private static final SectionTexts TEXTS = new SectionTexts(List.of(
@@ -57,9 +57,7 @@ class SoundsTest {
 
     @Test
     void a_character_in_the_other_script_is_no_homophone_of_itself() {
-        String miswritten = new Homophones(List.of("論论論论論论輪轮")).miswritten("论", new java.util.Random(1));
-        assertNotEquals("論", miswritten);
-        assertNotEquals("论", miswritten);
+        assertEquals("论", new Homophones(List.of("論论論论")).miswritten("论", new Random(1)));
     }
 
     private static long differences(String a, String b) {
