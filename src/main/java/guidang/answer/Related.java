@@ -53,8 +53,9 @@ final class Related {
         var found = new LinkedHashMap<EntryPath, Item>();
         List<Section> told = entry.sections().stream().filter(section -> !section.events().isEmpty()).toList();
         told.stream().limit(entry.kind() == Entry.Kind.POST ? 1 : MOST_SECTIONS)
-                .forEach(section -> sameEvent(entry, section, found));
-        told.stream().flatMap(Related::citations).limit(MOST_CITATIONS).forEach(one -> citing(entry, one, found));
+                .forEach(section -> sameEvent(entry, section, most, found));
+        told.stream().flatMap(Related::citations).limit(MOST_CITATIONS)
+                .forEach(one -> citing(entry, one, most, found));
         entry.links().stream().limit(MOST_LINKED).forEach(link -> linked(link.target())
                 .flatMap(Items::first).ifPresent(item -> found.putIfAbsent(item.path(), item)));
         index.search(asking(entry.title()), LOOKED_AT).hits().stream().map(Hit::entry)
@@ -67,15 +68,15 @@ final class Related {
     /** To one section: the same event, then a common source. One item for each entry, at most {@code most}. */
     List<Item> to(Entry entry, Section section, int most) {
         var found = new LinkedHashMap<EntryPath, Item>();
-        sameEvent(entry, section, found);
-        citations(section).limit(MOST_CITATIONS).forEach(one -> citing(entry, one, found));
+        sameEvent(entry, section, most, found);
+        citations(section).limit(MOST_CITATIONS).forEach(one -> citing(entry, one, most, found));
         found.remove(entry.path());
         return found.values().stream().limit(most).toList();
     }
 
-    private void sameEvent(Entry entry, Section section, Map<EntryPath, Item> found) {
+    private void sameEvent(Entry entry, Section section, int most, Map<EntryPath, Item> found) {
         List<When> dates = dates(entry, section);
-        if (dates.isEmpty()) {
+        if (dates.isEmpty() || found.size() >= most) {
             return;
         }
         String told = entry.kind() == Entry.Kind.POST ? entry.title() : entry.title() + " " + section.heading();
@@ -124,11 +125,15 @@ final class Related {
         return when != null && when.days() <= VAGUE;
     }
 
-    private void citing(Entry entry, Citation citation, Map<EntryPath, Item> found) {
+    /** Looks no further than needed: of the entries that cite the page, this one and those found already do not count. */
+    private void citing(Entry entry, Citation citation, int most, Map<EntryPath, Item> found) {
+        if (found.size() >= most) {
+            return;
+        }
         Optional<WebAddress> address = WebAddress.of(citation.original().isEmpty()
                 ? citation.proof()
                 : citation.original());
-        address.map(index::citing).stream().flatMap(List::stream)
+        address.map(one -> index.citing(one, most + 1)).stream().flatMap(List::stream)
                 .filter(place -> !place.path().equals(entry.path()) && !found.containsKey(place.path()))
                 .forEach(place -> item(place).ifPresent(item -> found.putIfAbsent(place.path(), item)));
     }

@@ -37,6 +37,10 @@ final class Sentences {
         int at = 0;
         while (at < text.length()) {
             char c = text.charAt(at);
+            if (isPlain(c)) {
+                at++;
+                continue;
+            }
             if (c == '\n') {
                 add(spans, text, start, at);
                 start = at + 1;
@@ -112,6 +116,11 @@ final class Sentences {
             at++;
         }
         return at;
+    }
+
+    /** Most characters of a text: they never end a sentence, nor open or close brackets. */
+    private static boolean isPlain(char c) {
+        return (c >= '\u4e00' && c <= '\u9fff') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
     }
 
     private static boolean isAscii(char c) {

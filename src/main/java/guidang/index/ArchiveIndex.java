@@ -167,7 +167,12 @@ public final class ArchiveIndex implements AutoCloseable {
      * is a copy of.
      */
     public List<Place> citing(WebAddress address) {
-        return read(seen -> new Lookups(seen, aliases).citing(address));
+        return citing(address, Integer.MAX_VALUE);
+    }
+
+    /** The same, of the first {@code entries} entries alone. */
+    public List<Place> citing(WebAddress address, int entries) {
+        return read(seen -> new Lookups(seen, aliases).citing(address, entries));
     }
 
     /** Events stated for this day of any year, oldest first. */

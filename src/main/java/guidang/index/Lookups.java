@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,6 +24,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 
 import guidang.archive.Entry;
+import guidang.archive.EntryPath;
 import guidang.archive.Event;
 import guidang.archive.EventId;
 import guidang.archive.Section;
@@ -81,9 +83,9 @@ final class Lookups {
         return entries;
     }
 
-    List<Place> citing(WebAddress address) throws IOException {
+    List<Place> citing(WebAddress address, int entries) throws IOException {
         for (String key : Filters.keys(address)) {
-            List<Place> places = places(new TermQuery(new Term(Fields.LINK, key)), (section, event) -> {
+            List<Place> places = places(new TermQuery(new Term(Fields.LINK, key)), entries, (section, event) -> {
                 boolean own = event.citations().stream().anyMatch(one -> Citations.keys(one).contains(key));
                 boolean closing = event.equals(section.events().getFirst())
                         && section.closing().stream().anyMatch(one -> Citations.keys(one).contains(key));
@@ -100,10 +102,11 @@ final class Lookups {
         record Dated(LocalDate date, Place place) {}
         String key = Documents.dayOfYear(day.getMonthValue(), day.getDayOfMonth());
         var dated = new ArrayList<Dated>();
-        for (Place place : places(new TermQuery(new Term(Fields.DAY_OF_YEAR, key)), (section, event) -> {
-            When when = event.when();
-            return when != null && Documents.isStatedDay(when) && MonthDay.from(when.earliest()).equals(day);
-        })) {
+        for (Place place : places(new TermQuery(new Term(Fields.DAY_OF_YEAR, key)), Integer.MAX_VALUE,
+                (section, event) -> {
+                    When when = event.when();
+                    return when != null && Documents.isStatedDay(when) && MonthDay.from(when.earliest()).equals(day);
+                })) {
             Event event = entryOf(place.event()).stream().flatMap(Entry::events)
                     .filter(one -> one.id().equals(place.event())).findFirst().orElseThrow();
             dated.add(new Dated(Objects.requireNonNull(event.when()).earliest(), place));
@@ -115,8 +118,8 @@ final class Lookups {
         boolean of(Section section, Event event);
     }
 
-    /** The events meant, in the sections that match, by path and place. */
-    private List<Place> places(Query sections, Which which) throws IOException {
+    /** The events meant, in the sections that match, by path and place, of the first {@code entries} entries. */
+    private List<Place> places(Query sections, int entries, Which which) throws IOException {
         record Found(Entry entry, int ordinal) {}
         var found = new ArrayList<Found>();
         for (int document : view.all(sections)) {
@@ -126,10 +129,18 @@ final class Lookups {
         }
         found.sort(Comparator.comparing((Found one) -> one.entry.path()).thenComparingInt(Found::ordinal));
         var places = new ArrayList<Place>();
+        Set<EntryPath> seen = new HashSet<>();
         for (Found one : found) {
+            if (seen.size() >= entries && !seen.contains(one.entry.path())) {
+                break;
+            }
+            int before = places.size();
             Section section = one.entry.sections().get(one.ordinal);
             section.events().stream().filter(event -> which.of(section, event))
                     .forEach(event -> places.add(new Place(one.entry.path(), section.anchor(), event.id())));
+            if (places.size() > before) {
+                seen.add(one.entry.path());
+            }
         }
         return places;
     }

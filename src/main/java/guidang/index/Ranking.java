@@ -22,6 +22,8 @@ final class Ranking {
     private final Places pairs = new Places(Asked.MOST_UNITS);
     private final Places singles = new Places(Asked.MOST_UNITS);
     private final List<Asked.Other> words = new ArrayList<>();
+    /** Characters that a pass must stop at, as bits; all others only end a run. */
+    private final long[] telling = new long[(Character.MAX_VALUE + 1) / Long.SIZE];
 
     Ranking(Asked asked) {
         this.asked = asked;
@@ -34,14 +36,17 @@ final class Ranking {
             known += asked.isKnown(i) ? asked.weights[i] : 0;
             if (unit.cjk() || unit.sound()) {
                 singles.add(sign(unit), 1L << i);
+                telling(sign(unit));
             }
             if (unit.pairs() && i + 1 < asked.units.size()) {
                 pairs.add(key(sign(unit), sign(asked.units.get(i + 1))), 1L << i);
+                telling(sign(unit));
             } else if (i == 0 || !asked.units.get(i - 1).pairs()) {
                 String text = unit.cjk() || unit.sound() ? String.valueOf(sign(unit)) : unit.text();
                 words.add(new Asked.Other(text, 1L << i, bySound));
             }
         }
+        SENTENCE_ENDS.chars().forEach(end -> telling((char) end));
         words.addAll(asked.others);
         this.total = sum == 0 ? 1 : sum;
         this.attainable = known == 0 ? 1 : known / total;
@@ -49,6 +54,10 @@ final class Ranking {
 
     private char sign(Unit unit) {
         return bySound && unit.cjk() ? Pinyin.sign(unit.text().charAt(0)) : unit.sign();
+    }
+
+    private void telling(char c) {
+        telling[c >> 6] |= 1L << c;
     }
 
     private static int key(char first, char second) {
@@ -206,6 +215,10 @@ final class Ranking {
             int run = 0;
             for (int at = from; at < end; at++) {
                 char c = read.at(at);
+                if ((telling[c >> 6] & (1L << c)) == 0 && at + 1 < end) {
+                    running = 0;
+                    continue;
+                }
                 inSingles |= singles.of(c);
                 long here = at + 1 < end ? pairs.of(key(c, read.at(at + 1))) : 0;
                 if (here == 0) {
@@ -251,6 +264,9 @@ final class Ranking {
     }
 
     private static boolean isSentenceEnd(char c) {
-        return (c < 0x80 || c == '。' || c >= '\uff00') && SENTENCE_ENDS.indexOf(c) >= 0;
+        return switch (c) {
+            case '\n', '!', ';', '?', '。', '！', '；', '？' -> true;
+            default -> false;
+        };
     }
 }

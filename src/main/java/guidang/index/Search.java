@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 
@@ -43,6 +45,7 @@ final class Search {
     private final Query query;
     private final int limit;
     private final boolean relevantOnly;
+    private final Map<Integer, String> paths = new HashMap<>();
 
     /** @param relevantOnly whether sections that hold much less of the query than the best one are left out */
     Search(View view, AliasTable aliases, Query query, int limit, boolean relevantOnly) {
@@ -203,7 +206,7 @@ final class Search {
 
     /** Asked for only where two candidates are equal. */
     private Supplier<String> path(int document) {
-        return () -> {
+        return () -> paths.computeIfAbsent(document, missing -> {
             try {
                 LeafReaderContext leaf = view.reader.leaves()
                         .get(ReaderUtil.subIndex(document, view.reader.leaves()));
@@ -214,7 +217,7 @@ final class Search {
             } catch (IOException e) {
                 throw new java.io.UncheckedIOException(e);
             }
-        };
+        });
     }
 
     private Hits.Hit hit(int document, int back, double score, double coverage, List<String> missing)

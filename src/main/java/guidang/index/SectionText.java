@@ -1,5 +1,6 @@
 package guidang.index;
 
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -120,9 +121,9 @@ final class SectionText {
         var text = new char[bytes.length / 2];
         var ends = new int[PARTS];
         int part = 0;
-        for (int i = 0, at = bytes.offset; i < text.length; i++, at += 2) {
-            text[i] = (char) ((bytes.bytes[at] << 8) | (bytes.bytes[at + 1] & 0xFF));
-            if (text[i] == 0 && i > 0 && part < PARTS) {
+        ByteBuffer.wrap(bytes.bytes, bytes.offset, bytes.length).asCharBuffer().get(text);
+        for (int i = 1; i < text.length && part < PARTS; i++) {
+            if (text[i] == 0) {
                 ends[part++] = i;
             }
         }
