@@ -29,6 +29,7 @@ import guidang.query.QueryReader;
  * Learns what each piece of {@link Evidence} is worth, and how likely an answer must be. Questions that cannot be answered
  * are made: their page is left out of the index (with one in twenty others), or they are put to another archive.
  */
+@SuppressWarnings("EnumOrdinal")
 public final class RefusalLearner {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
     private static final int BATCHES = 20;
@@ -51,6 +52,7 @@ public final class RefusalLearner {
     }
 
     /** @param rightly whether the evidence is of the page that answers, if one does */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Row(JudgedSet set, Case kind, String page, double[] evidence, boolean rightly) {
         boolean isLearned() {
             return !set.onlyTested() && rightly;
@@ -161,7 +163,7 @@ public final class RefusalLearner {
         var choices = new ArrayList<Choice>();
         for (JudgedSet set : sets) {
             for (Case kind : Case.values()) {
-                List<Row> of = from.stream().filter(row -> row.isLearned() && row.set == set && row.kind == kind)
+                List<Row> of = from.stream().filter(row -> row.isLearned() && row.set.name().equals(set.name()) && row.kind == kind)
                         .toList();
                 var right = new BitSet();
                 right.set(kind == Case.ANSWERABLE ? 0 : 1);
@@ -201,15 +203,15 @@ public final class RefusalLearner {
             int refused = 0;
             int rightly = 0;
             for (Case kind : Case.values()) {
-                List<Row> of = rows.stream().filter(row -> row.set == set && row.kind == kind).toList();
+                List<Row> of = rows.stream().filter(row -> row.set.name().equals(set.name()) && row.kind == kind).toList();
                 int no = (int) of.stream().filter(row -> likelihood.applyAsDouble(row) < least).count();
                 boolean real = kind == Case.ANSWERABLE || kind == Case.UNANSWERABLE;
                 refused += real ? no : 0;
                 rightly += kind == Case.UNANSWERABLE ? no : 0;
                 double share = (double) (kind == Case.ANSWERABLE ? of.size() - no : no) / Math.max(1, of.size());
-                out.printf(of.isEmpty() ? "            –" : " %6.3f/%-5d".formatted(share, of.size()));
+                out.print(of.isEmpty() ? "            –" : String.format(Locale.ROOT, " %6.3f/%-5d", share, of.size()));
             }
-            out.printf(Locale.ROOT, rightly == 0 ? "%n" : " %9.3f%n", rightly / (double) Math.max(1, refused));
+            out.println(rightly == 0 ? "" : String.format(Locale.ROOT, " %9.3f", rightly / (double) refused));
         }
     }
 
@@ -219,7 +221,7 @@ public final class RefusalLearner {
         double[] all = new double[5];
         for (Row row : rows) {
             if (row.isLearned()) {
-                long alike = rows.stream().filter(one -> one.isLearned() && one.set == row.set && one.kind == row.kind)
+                long alike = rows.stream().filter(one -> one.isLearned() && one.set.name().equals(row.set.name()) && one.kind == row.kind)
                         .count();
                 int bin = Math.min(4, (int) (likelihood.applyAsDouble(row) * 5));
                 double weight = row.kind.weight / alike;
@@ -227,7 +229,8 @@ public final class RefusalLearner {
                 has[bin] += row.kind == Case.ANSWERABLE ? weight : 0;
             }
         }
-        out.print("said to be likely   0–.2   .2–.4   .4–.6   .6–.8   .8–1%nis answerable     ".formatted());
+        out.println("said to be likely   0–.2   .2–.4   .4–.6   .6–.8   .8–1");
+        out.print("is answerable     ");
         for (int bin = 0; bin < 5; bin++) {
             out.printf(Locale.ROOT, " %7.2f", all[bin] == 0 ? 0 : has[bin] / all[bin]);
         }

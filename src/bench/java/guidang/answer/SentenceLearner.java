@@ -25,6 +25,7 @@ import guidang.learn.WeightFile;
 import guidang.query.QueryReader;
 
 /** Learns what each {@link Sign} is worth: among the sentences of a gold section, those that hold the answer are right. */
+@SuppressWarnings("EnumOrdinal")
 public final class SentenceLearner {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
     /** A sign that tells sentences apart in fewer questions is too rare to learn. */

@@ -33,6 +33,7 @@ import guidang.query.Query;
 import guidang.query.QueryReader;
 
 /** Learns what each {@link Feature} counts: among the candidates of the first look, the gold sections are right. */
+@SuppressWarnings("EnumOrdinal")
 public final class RankingLearner {
     private static final LocalDate TODAY = LocalDate.of(2026, 1, 1);
     private static final double RIDGE = 2;

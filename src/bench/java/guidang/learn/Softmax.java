@@ -21,6 +21,7 @@ public final class Softmax {
      * @param weight how much the choice counts
      * @param right those that are right, at least one
      */
+    @SuppressWarnings("ArrayRecordComponent")
     public record Choice(double weight, double[][] alternatives, BitSet right) {
         /** The alternatives by worth, best first. */
         public int[] order(double[] weights) {
@@ -58,18 +59,42 @@ public final class Softmax {
                 slope[i] = -ridge * weights[free[i]];
                 curve[i][i] = ridge;
             }
-            choices.forEach(choice -> add(choice, weights.clone(), free, slope, curve));
+            double[] now = weights;
+            choices.forEach(choice -> add(choice, now, free, slope, curve));
             double[] change = solve(curve, slope);
-            double most = 0;
-            for (int i = 0; i < free.length; i++) {
-                weights[free[i]] += change[i];
-                most = Math.max(most, Math.abs(change[i]));
+            double[] next = further(weights, free, change, 1);
+            double length = 1;
+            while (length > SMALL && goodness(choices, next, free, ridge) < goodness(choices, weights, free, ridge)) {
+                length /= 4;
+                next = further(weights, free, change, length);
             }
-            if (most < SMALL) {
+            double most = length * Arrays.stream(change).map(Math::abs).max().orElse(0);
+            if (length <= SMALL || most < SMALL) {
                 break;
             }
+            weights = next;
         }
         return weights;
+    }
+
+    private static double[] further(double[] weights, int[] free, double[] change, double length) {
+        double[] next = weights.clone();
+        for (int i = 0; i < free.length; i++) {
+            next[free[i]] += length * change[i];
+        }
+        return next;
+    }
+
+    /** The logarithm of the likelihood of what is right, less the ridge. */
+    private static double goodness(List<Choice> choices, double[] weights, int[] free, double ridge) {
+        double cost = Arrays.stream(free).mapToDouble(at -> weights[at] * weights[at]).sum() * ridge / 2;
+        return choices.stream().mapToDouble(choice -> {
+            double[] worth = Arrays.stream(choice.alternatives).mapToDouble(each -> dot(weights, each)).toArray();
+            double best = Arrays.stream(worth).max().orElse(0);
+            double all = Arrays.stream(worth).map(each -> Math.exp(each - best)).sum();
+            double right = choice.right.stream().mapToDouble(at -> Math.exp(worth[at] - best)).sum();
+            return choice.weight * Math.log(Math.max(right, Double.MIN_VALUE) / all);
+        }).sum() - cost;
     }
 
     private static void add(Choice choice, double[] weights, int[] free, double[] slope, double[][] curve) {

@@ -3,8 +3,9 @@ package guidang.index;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 
@@ -43,21 +44,24 @@ enum Feature {
     /** Whether nothing stands under its heading. */
     EMPTY;
 
-    private static final double[] WEIGHTS = read("ranking-weights.properties");
+    private static final Map<Feature, Double> WEIGHTS = read("ranking-weights.properties");
 
     double weight() {
-        return WEIGHTS[ordinal()];
+        return WEIGHTS.getOrDefault(this, 0.0);
     }
 
-    private static double[] read(String resource) {
+    private static Map<Feature, Double> read(String resource) {
         var properties = new Properties();
         try (InputStream in = Objects.requireNonNull(Feature.class.getResourceAsStream(resource), resource)) {
             properties.load(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Arrays.stream(values()).map(feature -> feature.name().toLowerCase(Locale.ROOT))
-                .mapToDouble(name -> Double.parseDouble(Objects.requireNonNull(properties.getProperty(name), name)))
-                .toArray();
+        var weights = new EnumMap<Feature, Double>(Feature.class);
+        for (Feature feature : values()) {
+            String name = feature.name().toLowerCase(Locale.ROOT);
+            weights.put(feature, Double.parseDouble(Objects.requireNonNull(properties.getProperty(name), name)));
+        }
+        return weights;
     }
 }
