@@ -163,7 +163,8 @@ public final class RefusalLearner {
         var choices = new ArrayList<Choice>();
         for (JudgedSet set : sets) {
             for (Case kind : Case.values()) {
-                List<Row> of = from.stream().filter(row -> row.isLearned() && row.set.name().equals(set.name()) && row.kind == kind)
+                List<Row> of = from.stream()
+                        .filter(row -> row.isLearned() && row.set.name().equals(set.name()) && row.kind == kind)
                         .toList();
                 var right = new BitSet();
                 right.set(kind == Case.ANSWERABLE ? 0 : 1);
@@ -203,7 +204,8 @@ public final class RefusalLearner {
             int refused = 0;
             int rightly = 0;
             for (Case kind : Case.values()) {
-                List<Row> of = rows.stream().filter(row -> row.set.name().equals(set.name()) && row.kind == kind).toList();
+                List<Row> of = rows.stream().filter(row -> row.set.name().equals(set.name()) && row.kind == kind)
+                        .toList();
                 int no = (int) of.stream().filter(row -> likelihood.applyAsDouble(row) < least).count();
                 boolean real = kind == Case.ANSWERABLE || kind == Case.UNANSWERABLE;
                 refused += real ? no : 0;
@@ -221,7 +223,8 @@ public final class RefusalLearner {
         double[] all = new double[5];
         for (Row row : rows) {
             if (row.isLearned()) {
-                long alike = rows.stream().filter(one -> one.isLearned() && one.set.name().equals(row.set.name()) && one.kind == row.kind)
+                long alike = rows.stream()
+                        .filter(one -> one.isLearned() && one.set.name().equals(row.set.name()) && one.kind == row.kind)
                         .count();
                 int bin = Math.min(4, (int) (likelihood.applyAsDouble(row) * 5));
                 double weight = row.kind.weight / alike;

@@ -113,7 +113,8 @@ public final class SentenceLearner {
         var alternatives = new ArrayList<double[]>();
         var right = new BitSet();
         for (Section section : entry.map(Entry::sections).orElse(List.of())) {
-            if (gold.heading() != null && !plain(section.heading()).equals(plain(Objects.requireNonNull(gold.heading())))) {
+            if (gold.heading() != null
+                    && !plain(section.heading()).equals(plain(Objects.requireNonNull(gold.heading())))) {
                 continue;
             }
             var passage = new Passage(entry.orElseThrow(), section);

@@ -30,8 +30,10 @@ public record JudgedSet(String name, Path archive, ArchiveIndex index, Path fold
             questions = QuestionFile.read(in).questions().stream()
                     .filter(question -> !OTHERWISE.contains(question.kind())).toList();
         }
-        String name = file.getParent() == null ? file.toString() : file.getParent().getFileName() + "/"
-                + file.getFileName();
+        String name = file.getParent() == null
+                ? file.toString()
+                : file.getParent().getFileName() + "/"
+                        + file.getFileName();
         for (JudgedSet one : before) {
             if (one.archive.equals(archive)) {
                 return new JudgedSet(name, archive, one.index, one.folder, questions, onlyTested);
