@@ -92,7 +92,7 @@ final class Questions {
     /** @param candidates best first */
     private record Reading(List<Candidate> candidates, Refusal refusal, Hits.Tier tier) {
         double ahead() {
-            return candidates.size() < 2 ? 1 : candidates.getFirst().worth() - candidates.get(1).worth();
+            return candidates.size() < 2 ? 0 : candidates.getFirst().worth() - candidates.get(1).worth();
         }
     }
 

@@ -60,7 +60,7 @@ final class Refusal {
      * @param best the section that the first quotation would be from
      * @param scored its sentences, at least one
      * @param worth of the section in the order of what was found
-     * @param ahead how much more that is than the next one's; 1 if there is none
+     * @param ahead how much more that is than the next one's; 0 if there is none, which is no lead
      */
     Optional<Reason> of(Hit best, List<Scored> scored, Tier tier, double worth, double ahead) {
         if (asked.wanted() == Wanted.ANYTHING) {
