@@ -55,11 +55,13 @@ final class Asked {
         return letters;
     }
 
-    /** Of how many of the question's runs of text, as a share, a folded text holds at least a pair or a word. */
-    double runsHeld(String folded) {
-        long held = runs.stream().filter(run -> run.pairs().stream().anyMatch(folded::contains)
-                || run.words().stream().anyMatch(word -> holdsWord(folded, word))).count();
-        return runs.isEmpty() ? 1 : (double) held / runs.size();
+    /** Of each of the question's runs of text, the share of its pairs and words that a folded text holds. */
+    List<Double> runShares(String folded) {
+        return runs.stream().map(run -> {
+            long held = run.pairs().stream().filter(folded::contains).count()
+                    + run.words().stream().filter(word -> holdsWord(folded, word)).count();
+            return (double) held / (run.pairs().size() + run.words().size());
+        }).toList();
     }
 
     /** How many pairs of characters and words there are to look for. */

@@ -2,8 +2,11 @@ package guidang.answer;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import guidang.answer.Sentences.Span;
+import guidang.archive.Citation;
 import guidang.archive.Entry;
 import guidang.archive.Event;
 import guidang.archive.Section;
@@ -71,6 +74,14 @@ final class Passage {
         var told = new StringBuilder(FoldedTerms.fold(headings()));
         statements.forEach(statement -> told.append('\n').append(FoldedTerms.fold(statement.text)));
         return told.toString();
+    }
+
+    /** Who published what is cited, one a line, folded. */
+    String publishers() {
+        return FoldedTerms.fold(Stream
+                .concat(section.events().stream().flatMap(event -> event.citations().stream()),
+                        section.closing().stream())
+                .map(Citation::publisher).distinct().collect(Collectors.joining("\n")));
     }
 
     private String headings() {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ import guidang.answer.Answer.Quoted;
 import guidang.answer.Passage.Sentence;
 import guidang.answer.Quotations.Scored;
 import guidang.answer.Sentences.Span;
+import guidang.archive.Entry;
 import guidang.archive.EventId;
 import guidang.archive.When;
 import guidang.index.ArchiveIndex;
@@ -59,10 +61,43 @@ final class Questions {
     }
 
     Answer ask(Query query) {
-        Hits hits = index.search(query, SECTIONS_READ);
-        if (hits.hits().isEmpty()) {
-            return nothing(query, Reason.NO_MATCH, List.of(), hits.tier());
+        Reading reading = read(query);
+        List<Candidate> candidates = reading.candidates;
+        if (candidates.isEmpty()) {
+            return nothing(query, Reason.NO_MATCH, List.of(), reading.tier);
         }
+        Candidate first = candidates.getFirst();
+        Optional<Reason> refused = reading.refusal.of(first.hit(), first.scored(), reading.tier, first.worth(),
+                reading.ahead());
+        if (refused.isPresent()) {
+            return nothing(query, refused.get(), candidates, reading.tier);
+        }
+        List<Quote> quotes = quotes(candidates);
+        List<Item> also = also(quotes, candidates,
+                new Related(index).to(first.hit().entry(), first.hit().section(), 2));
+        return new Quoted(query, quotes, also, reading.tier);
+    }
+
+    /** What tells for and against an answer, by the entry it would be from; empty where the evidence is not asked. */
+    Optional<Map.Entry<Entry, Map<Evidence, Double>>> evidence(Query query) {
+        Reading reading = read(query);
+        if (reading.candidates.isEmpty() || reading.tier != Hits.Tier.EXACT || query.wanted() == Wanted.ANYTHING) {
+            return Optional.empty();
+        }
+        Candidate first = reading.candidates.getFirst();
+        return Optional.of(Map.entry(first.hit().entry(),
+                reading.refusal.evidence(first.hit(), first.scored(), first.worth(), reading.ahead())));
+    }
+
+    /** @param candidates best first */
+    private record Reading(List<Candidate> candidates, Refusal refusal, Hits.Tier tier) {
+        double ahead() {
+            return candidates.size() < 2 ? 0 : candidates.getFirst().worth() - candidates.get(1).worth();
+        }
+    }
+
+    private Reading read(Query query) {
+        Hits hits = index.search(query, SECTIONS_READ);
         var asked = new Asked(query);
         var quotations = new Quotations(asked);
         var candidates = new ArrayList<Candidate>();
@@ -74,18 +109,7 @@ final class Questions {
                     .add(new Candidate(hit, scored, best, hit.score() + sentence * best.score())));
         }
         candidates.sort(Comparator.comparingDouble(Candidate::worth).reversed());
-        if (candidates.isEmpty()) {
-            return nothing(query, Reason.NO_MATCH, List.of(), hits.tier());
-        }
-        Candidate first = candidates.getFirst();
-        Optional<Reason> refused = new Refusal(asked, quotations.rarity()).of(first.hit(), first.scored(), hits.tier());
-        if (refused.isPresent()) {
-            return nothing(query, refused.get(), candidates, hits.tier());
-        }
-        List<Quote> quotes = quotes(candidates);
-        List<Item> also = also(quotes, candidates,
-                new Related(index).to(first.hit().entry(), first.hit().section(), 2));
-        return new Quoted(query, quotes, also, hits.tier());
+        return new Reading(candidates, new Refusal(asked, quotations.rarity()), hits.tier());
     }
 
     private record Candidate(Hit hit, List<Scored> scored, Scored best, double worth) {}

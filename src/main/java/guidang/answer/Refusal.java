@@ -1,9 +1,15 @@
 package guidang.answer;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
+
+import org.jspecify.annotations.Nullable;
 
 import guidang.answer.Answer.Nothing.Reason;
 import guidang.answer.Quotations.Scored;
@@ -12,40 +18,25 @@ import guidang.index.Hits.Tier;
 import guidang.query.Query.Wanted;
 
 /**
- * Decides that the archive does not hold the answer, never by the raw score: by what the best section holds of the
- * question beside the name of its subject, each character weighing more the rarer it is, and by whether its best
- * sentences hold anything of the kind that is asked for.
- *
- * <p>The bounds were read off 62 questions that the dev archive answers (judged ones of which the right page was
- * found, and others written for this) and 33 that it does not, with the share held printed for each; the rule for
- * questions of few words off 40 and 40 more. {@code guidang judge} prints what they do to a file of questions: of CMRC
- * 2018 dev and DRCD dev, where every question has its answer, about one in 20 and one in 25 is refused. Short questions need a greater share, since each of their few characters tells; long ones
- * are told in the asker's own words, of which the archive never holds more than a part.
+ * Decides that the archive does not hold the answer, never by the raw score: a question is refused where all the
+ * {@link Evidence} together makes an answer too unlikely, see {@link EvidenceWeights}. Keywords, and words found by sound
+ * or with a letter changed, are rare among judged questions and go by bounds set by hand.
  */
 final class Refusal {
     /** Least share of the section's own coverage for keywords: who types them reads the hits himself. */
     private static final double LEAST_OF_KEYWORDS = 0.35;
-    private static final int SHORT = 4;
-    private static final double LEAST_OF_SHORT = 0.5;
-    private static final int MIDDLING = 12;
-    private static final double LEAST_OF_MIDDLING = 0.35;
-    private static final double LEAST_OF_LONG = 0.2;
-    /** Least share of the words asked of which anything at all is held. */
-    private static final double LEAST_OF_RUNS = 0.4;
     /** Where the words are found by sound only, and letters are left out as perhaps pinyin. */
     private static final double LEAST_BY_SOUND = 0.6;
     /** Where few of them are found even so: least share of the words beside the entry's name that stand there as asked. */
     private static final double LEAST_AS_WRITTEN = 0.25;
-    /** For questions whose kind of answer is plain to see, where no sentence holds it: of a dated event, and else. */
-    private static final double LEAST_OF_DATED = 0.5;
+    /** For questions by sound whose kind of answer is plain to see, where no sentence holds it. */
     private static final double LEAST_WITHOUT_KIND = 0.75;
     /** A section that covers less has nothing to do with the question. */
     private static final double LEAST_TO_BE_ABOUT_IT = 0.35;
-    /**
-     * Least coverage of a question that is not long by a section of which neither heading nor entry has any of its
-     * words. Long questions describe what they are about, without its name.
-     */
-    private static final double LEAST_OF_UNNAMED = 0.5;
+    /** From so many characters on beside the name, a question is not short. */
+    private static final double LONG = 12;
+    /** A score in the ranking that few sections exceed. */
+    private static final double HIGH = 3;
     private static final int BEST_SENTENCES = 3;
     /** Words that only say what kind of thing is asked for; an answer does without them. Folded. */
     private static final List<String> KINDS = List.of("人", "名字", "名称", "全称", "国家", "地区", "地方", "地点", "城市", "位置", "地址",
@@ -68,31 +59,92 @@ final class Refusal {
      *
      * @param best the section that the first quotation would be from
      * @param scored its sentences, at least one
+     * @param worth of the section in the order of what was found
+     * @param ahead how much more that is than the next one's; 0 if there is none, which is no lead
      */
-    Optional<Reason> of(Hit best, List<Scored> scored, Tier tier) {
-        Reason reason = best.coverage() < LEAST_TO_BE_ABOUT_IT ? Reason.NO_MATCH : Reason.NOT_STATED;
-        double keywords = tier == Tier.EXACT ? LEAST_OF_KEYWORDS : LEAST_BY_SOUND;
+    Optional<Reason> of(Hit best, List<Scored> scored, Tier tier, double worth, double ahead) {
         if (asked.wanted() == Wanted.ANYTHING) {
-            return best.coverage() < keywords ? Optional.of(Reason.NO_MATCH) : Optional.empty();
+            double least = tier == Tier.EXACT ? LEAST_OF_KEYWORDS : LEAST_BY_SOUND;
+            return best.coverage() < least ? Optional.of(Reason.NO_MATCH) : Optional.empty();
         }
+        boolean answered = tier == Tier.EXACT
+                ? EvidenceWeights.usual().suffices(evidence(best, scored, worth, ahead))
+                : isHeard(best, scored, tier);
+        Reason reason = best.coverage() < LEAST_TO_BE_ABOUT_IT ? Reason.NO_MATCH : Reason.NOT_STATED;
+        return answered ? Optional.empty() : Optional.of(reason);
+    }
+
+    /** Whether a section answers whose words are found by sound, or with a letter changed. */
+    private boolean isHeard(Hit best, List<Scored> scored, Tier tier) {
         Passage passage = scored.getFirst().passage();
         String told = passage.told();
-        BitSet rest = rest(passage, told, tier);
-        double held = held(rest, told);
-        if (tier != Tier.EXACT && best.coverage() < LEAST_BY_SOUND
-                && held(beside(passage), told) < LEAST_AS_WRITTEN) {
-            return Optional.of(reason);
+        double held = held(rest(passage, told, tier), told);
+        boolean written = best.coverage() >= LEAST_BY_SOUND || held(beside(passage), told) >= LEAST_AS_WRITTEN;
+        boolean kind = missing(scored) == null || held >= LEAST_WITHOUT_KIND || asked.wanted() == Wanted.WHO;
+        return written && held >= LEAST_BY_SOUND && kind;
+    }
+
+    /** What tells for an answer and against it; what is not there is 0. For questions, found as written. */
+    Map<Evidence, Double> evidence(Hit best, List<Scored> scored, double worth, double ahead) {
+        Passage passage = scored.getFirst().passage();
+        String told = passage.told();
+        String all = passage.name() + "\n" + told;
+        BitSet rest = rest(passage, told, Tier.EXACT);
+        List<Scored> good = best(scored);
+        var evidence = new EnumMap<Evidence, Double>(Evidence.class);
+        evidence.put(Evidence.ALWAYS, 1.0);
+        evidence.put(Evidence.COVERED, best.coverage());
+        evidence.put(Evidence.TOLD, held(rest, told));
+        evidence.put(Evidence.SENTENCE, held(rest, good.getFirst().sentence().folded()));
+        List<Double> runs = asked.runShares(all);
+        evidence.put(Evidence.FIRST_RUN, runs.isEmpty() ? 1.0 : runs.getFirst());
+        evidence.put(Evidence.RAREST_MISSING, rarestMissing(all));
+        evidence.put(Evidence.NAMED, asked.pairsIn(passage.name()).isEmpty() ? 0.0 : 1.0);
+        evidence.put(Evidence.HEADED, asked.pairsIn(passage.heading()).isEmpty() ? 0.0 : 1.0);
+        evidence.put(Evidence.SHORT, Math.max(0, 1 - rest.cardinality() / LONG));
+        evidence.put(Evidence.AHEAD, Math.min(1, ahead));
+        evidence.put(Evidence.SCORE, Math.clamp(worth / HIGH, 0.0, 1.0));
+        Evidence missing = missing(good);
+        if (missing != null) {
+            evidence.put(missing, 1.0);
         }
-        boolean fewRuns = tier == Tier.EXACT && asked.runsHeld(passage.name() + "\n" + told) < LEAST_OF_RUNS;
-        boolean unnamed = tier == Tier.EXACT && asked.characterCount() <= MIDDLING
-                && best.coverage() < LEAST_OF_UNNAMED
-                && asked.pairsIn(passage.name() + "\n" + passage.heading()).isEmpty();
-        if (unnamed || fewRuns || held < least(rest.cardinality(), tier)) {
-            return Optional.of(reason);
+        evidence.put(Evidence.WHO, asked.wanted() == Wanted.WHO ? 1.0 : 0.0);
+        evidence.put(Evidence.HOW_MANY, asked.wanted() == Wanted.HOW_MANY ? 1.0 : 0.0);
+        evidence.put(Evidence.ONLY_PUBLISHER, isOnlyPublisher(passage, runs) ? 1.0 : 0.0);
+        return evidence;
+    }
+
+    private double rarestMissing(String told) {
+        var missing = new BitSet(rarity.length);
+        missing.set(0, rarity.length);
+        missing.andNot(asked.charactersIn(told));
+        double rarest = Arrays.stream(rarity).max().orElse(0);
+        return rarest == 0 ? 0 : missing.stream().mapToDouble(term -> rarity[term]).max().orElse(0) / rarest;
+    }
+
+    /** What of the kind that is asked for the good sentences lack; null if nothing. */
+    private @Nullable Evidence missing(List<Scored> good) {
+        double kind = best(good).stream().mapToDouble(Scored::kind).max().orElse(0);
+        if (kind > 0) {
+            return kind < 1 ? Evidence.OTHER_MEASURE : null;
         }
-        return kindIsMissing(scored) && held < (isDated(scored) ? LEAST_OF_DATED : LEAST_WITHOUT_KIND)
-                ? Optional.of(Reason.NOT_STATED)
-                : Optional.empty();
+        return switch (asked.wanted()) {
+            case WHEN -> Evidence.NO_DATE;
+            case HOW_MANY -> Evidence.NO_AMOUNT;
+            case HOW_LONG -> Evidence.NO_LENGTH;
+            case WHO, WHERE, WHY, HOW, WHICH, WHETHER, WHAT -> Evidence.NO_KIND;
+            case ANYTHING -> null;
+        };
+    }
+
+    /** Whether a run of the question, of which nothing is told, names one who published what the section cites. */
+    private boolean isOnlyPublisher(Passage passage, List<Double> runs) {
+        if (runs.stream().allMatch(share -> share > 0)) {
+            return false;
+        }
+        String publishers = passage.publishers();
+        List<Double> published = asked.runShares(publishers);
+        return IntStream.range(0, runs.size()).anyMatch(run -> runs.get(run) == 0 && published.get(run) == 1);
     }
 
     /**
@@ -134,26 +186,8 @@ final class Refusal {
         return all == 0 ? 1 : held.stream().mapToDouble(term -> rarity[term]).sum() / all;
     }
 
-    private static double least(int terms, Tier tier) {
-        if (tier != Tier.EXACT) {
-            return LEAST_BY_SOUND;
-        }
-        return terms <= SHORT ? LEAST_OF_SHORT : terms <= MIDDLING ? LEAST_OF_MIDDLING : LEAST_OF_LONG;
-    }
-
-    private boolean kindIsMissing(List<Scored> scored) {
-        return switch (asked.wanted()) {
-            case WHEN, HOW_MANY, HOW_LONG -> best(scored).noneMatch(each -> each.kind() >= 1);
-            case ANYTHING, WHO, WHERE, WHY, HOW, WHICH, WHETHER, WHAT -> false;
-        };
-    }
-
-    private boolean isDated(List<Scored> scored) {
-        return asked.wanted() == Wanted.WHEN
-                && best(scored).anyMatch(each -> each.sentence().statement().event().when() != null);
-    }
-
-    private static java.util.stream.Stream<Scored> best(List<Scored> scored) {
-        return scored.stream().sorted(Comparator.comparingDouble(Scored::score).reversed()).limit(BEST_SENTENCES);
+    private static List<Scored> best(List<Scored> scored) {
+        return scored.stream().sorted(Comparator.comparingDouble(Scored::score).reversed()).limit(BEST_SENTENCES)
+                .toList();
     }
 }

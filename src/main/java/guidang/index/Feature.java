@@ -1,50 +1,67 @@
 package guidang.index;
 
-/**
- * What the second look sees in a candidate, each 0 to 1, and how much it counts. The weights were fitted on judged
- * questions; those from {@link #PERIOD} on, which few questions touch, are set by hand.
- */
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Properties;
+
+/** What the second look sees in a candidate, each 0 to 1. What each counts stands in {@code ranking-weights.properties}. */
 enum Feature {
     /** Its score among the candidates, as a share of the best. */
-    CANDIDATE(1.0),
+    CANDIDATE,
     /** Share of what is asked, by rarity, that its text, headings, title and citations hold. */
-    COVERED(0.15),
+    COVERED,
     /** The same of its text alone. */
-    COVERED_BODY(0.2),
+    COVERED_BODY,
     /** Whether it holds everything that is asked. */
-    WHOLE(0.25),
+    WHOLE,
     /** Share of the single characters and words asked, by rarity, that its text holds. */
-    SINGLES(0.35),
+    SINGLES,
     /** Share of what is asked that its best sentence holds. */
-    SENTENCE(0.55),
+    SENTENCE,
     /** The same, by single characters and words. */
-    SENTENCE_SINGLES(0.15),
+    SENTENCE_SINGLES,
     /** Share of what is asked that two neighbouring sentences hold. */
-    TWO_SENTENCES(0.35),
+    TWO_SENTENCES,
     /** The longest run of what is asked that its text holds as it stands. */
-    RUN(0.25),
+    RUN,
     /** How much of what is asked its heading holds, and how little else. */
-    HEADING(0.25),
+    HEADING,
     /** Whether what is asked names what its entry is about. */
-    TITLE(0.3),
+    TITLE,
     /** Whether an event of it lies in the period that was mentioned. */
-    PERIOD(0.2),
+    PERIOD,
     /** Whether it says that it is still to be written. */
-    STUB(-0.05),
+    STUB,
     /** Whether it holds only links that lead out of the archive. */
-    LINKS(-0.1),
+    LINKS,
     /** Whether its entry is a list of other entries. */
-    LIST(-0.15),
+    LIST,
     /** Whether nothing stands under its heading. */
-    EMPTY(-0.5);
+    EMPTY;
 
-    private final double weight;
-
-    Feature(double weight) {
-        this.weight = weight;
-    }
+    private static final Map<Feature, Double> WEIGHTS = read("ranking-weights.properties");
 
     double weight() {
-        return weight;
+        return WEIGHTS.getOrDefault(this, 0.0);
+    }
+
+    private static Map<Feature, Double> read(String resource) {
+        var properties = new Properties();
+        try (InputStream in = Objects.requireNonNull(Feature.class.getResourceAsStream(resource), resource)) {
+            properties.load(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var weights = new EnumMap<Feature, Double>(Feature.class);
+        for (Feature feature : values()) {
+            String name = feature.name().toLowerCase(Locale.ROOT);
+            weights.put(feature, Double.parseDouble(Objects.requireNonNull(properties.getProperty(name), name)));
+        }
+        return weights;
     }
 }
