@@ -68,10 +68,15 @@ final class Refusal {
             return best.coverage() < least ? Optional.of(Reason.NO_MATCH) : Optional.empty();
         }
         boolean answered = tier == Tier.EXACT
-                ? EvidenceWeights.usual().suffices(evidence(best, scored, worth, ahead))
+                ? !isUnmeasured(scored) && EvidenceWeights.usual().suffices(evidence(best, scored, worth, ahead))
                 : isHeard(best, scored, tier);
         Reason reason = best.coverage() < LEAST_TO_BE_ABOUT_IT ? Reason.NO_MATCH : Reason.NOT_STATED;
         return answered ? Optional.empty() : Optional.of(reason);
+    }
+
+    /** Whether an amount is asked for and the section tells none at all: whatever it tells, it is no answer. */
+    private boolean isUnmeasured(List<Scored> scored) {
+        return asked.wanted() == Wanted.HOW_MANY && scored.stream().noneMatch(each -> each.kind() > 0);
     }
 
     /** Whether a section answers whose words are found by sound, or with a letter changed. */
