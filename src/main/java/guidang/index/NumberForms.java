@@ -15,7 +15,7 @@ final class NumberForms {
             .compile("(?<![0-9])(?:([0-9]{1,2}|" + CHINESE + ")月份?)?([0-9]{1,2}|" + CHINESE + ")[日号](?!线|楼|院|码|称|召)");
     private static final Pattern MONTH = Pattern.compile("(?<![0-9个])([0-9]{1,2}|" + CHINESE + ")月份?(?!饼|亮|球|票|薪|光)");
     private static final Pattern COUNTED = Pattern.compile("(?<![0-9第])([0-9]{1,2}|" + CHINESE
-            + ")(个|次|名|人|万|亿|块|元|款|家|年|天|周|小时|分钟|条|部|岁|种|位|集|期|张|台|篇|场|遍|章|倍|只|件|届|批|轮|份|座|支|项|国|字|号|级|所|辆|代|季)");
+            + ")(个|次|名|人|万|亿|块|元|款|家|年|天|周|小时|分钟|条|部|岁|种|位|集|期|张|台|篇|场|遍|章|倍|只|件|届|批|轮|份|座|支|项|国|字|级|所|辆|代|季)");
     private static final String DIGITS = "零一二三四五六七八九";
 
     private NumberForms() {}
