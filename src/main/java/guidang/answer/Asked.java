@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 import guidang.index.FoldedTerms;
+import guidang.index.Thesaurus;
 import guidang.query.Query;
 import guidang.query.Query.Wanted;
 
@@ -18,6 +19,7 @@ final class Asked {
     private final List<String> pairs;
     private final Set<String> words;
     private final List<FoldedTerms> runs;
+    private final List<Near> nears;
     private final Wanted wanted;
     private final String typed;
 
@@ -32,8 +34,51 @@ final class Asked {
         words = terms.words();
         runs = all.stream().limit(MOST_TERMS).map(run -> FoldedTerms.of(run, MOST_TERMS))
                 .filter(run -> !run.pairs().isEmpty() || !run.words().isEmpty()).toList();
+        nears = all.stream().limit(MOST_TERMS).flatMap(run -> nears(FoldedTerms.fold(run)).stream()).limit(MOST_TERMS)
+                .toList();
         wanted = query.wanted();
         typed = FoldedTerms.fold(query.typed().length() > 1000 ? query.typed().substring(0, 1000) : query.typed());
+    }
+
+    /** What means nearly the same as some characters and words, and as some pairs and words. */
+    private record Near(List<String> others, BitSet characters, BitSet pairs) {}
+
+    private List<Near> nears(String folded) {
+        return Thesaurus.usual().in(folded).stream().map(word -> {
+            String text = folded.substring(word.start(), word.end());
+            return new Near(word.others(), charactersIn(text), pairsIn(text));
+        }).toList();
+    }
+
+    /** Synonyms of which some occur in a text, for asking its sentences for them. */
+    final class Synonyms {
+        private final List<Near> occurring;
+
+        /** Those that occur in a folded text. */
+        Synonyms(String folded) {
+            occurring = nears.stream()
+                    .map(near -> new Near(near.others.stream().filter(other -> holdsWord(folded, other)).toList(),
+                            near.characters, near.pairs))
+                    .filter(near -> !near.others.isEmpty()).toList();
+        }
+
+        /** Which single characters and words have a synonym in a folded sentence of the text. */
+        BitSet charactersIn(String sentence) {
+            var found = new BitSet(characters.size());
+            occurring.stream().filter(near -> stands(near, sentence)).forEach(near -> found.or(near.characters));
+            return found;
+        }
+
+        /** Which pairs of characters and words have one there. */
+        BitSet pairsIn(String sentence) {
+            var found = new BitSet(pairs.size());
+            occurring.stream().filter(near -> stands(near, sentence)).forEach(near -> found.or(near.pairs));
+            return found;
+        }
+
+        private static boolean stands(Near near, String sentence) {
+            return near.others.stream().anyMatch(other -> holdsWord(sentence, other));
+        }
     }
 
     Wanted wanted() {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import guidang.answer.Passage.Sentence;
 import guidang.query.Query.Wanted;
@@ -21,6 +22,8 @@ final class Quotations {
     private static final int LOOKED_AT = 24;
     /** How much a term counts that stands in the title or a heading already. */
     private static final double IN_CONTEXT = 0.4;
+    /** How much of its weight a term counts of which only a synonym is held. */
+    private static final double NEARLY = 0.5;
 
     private final Asked asked;
 
@@ -61,15 +64,23 @@ final class Quotations {
         List<Sentence> sentences = passage.sentences();
         var characters = new ArrayList<BitSet>(sentences.size());
         var pairs = new ArrayList<BitSet>(sentences.size());
+        var nearCharacters = new ArrayList<BitSet>(sentences.size());
+        var nearPairs = new ArrayList<BitSet>(sentences.size());
+        Asked.Synonyms synonyms = asked.new Synonyms(
+                sentences.stream().map(Sentence::folded).collect(Collectors.joining("\n")));
         for (Sentence sentence : sentences) {
             characters.add(asked.charactersIn(sentence.folded()));
             pairs.add(asked.pairsIn(sentence.folded()));
+            nearCharacters.add(without(synonyms.charactersIn(sentence.folded()), characters.getLast()));
+            nearPairs.add(without(synonyms.pairsIn(sentence.folded()), pairs.getLast()));
             characters.getLast().stream().forEach(term -> counts[term]++);
+            nearCharacters.getLast().stream().forEach(term -> counts[term]++);
         }
         sentencesSeen += sentences.size();
         String context = passage.context();
-        double[] characterShares = shares(characters, asked.characterCount(), asked.charactersIn(context));
-        double[] pairShares = shares(pairs, asked.pairCount(), asked.pairsIn(context));
+        double[] characterShares = shares(characters, nearCharacters, asked.characterCount(),
+                asked.charactersIn(context));
+        double[] pairShares = shares(pairs, nearPairs, asked.pairCount(), asked.pairsIn(context));
         double least = leastToLookAt(characterShares, pairShares);
         var signs = new ArrayList<Map<Sign, Double>>(sentences.size());
         for (int i = 0; i < sentences.size(); i++) {
@@ -136,9 +147,12 @@ final class Quotations {
      * For each sentence the share that it holds of the terms that occur in the passage. A term weighs
      * log(1 + sentences / sentences that hold it), and less if title or headings hold it already.
      */
-    private static double[] shares(List<BitSet> held, int terms, BitSet context) {
+    private static double[] shares(List<BitSet> held, List<BitSet> near, int terms, BitSet context) {
         int[] counts = new int[terms];
         for (BitSet set : held) {
+            set.stream().forEach(term -> counts[term]++);
+        }
+        for (BitSet set : near) {
             set.stream().forEach(term -> counts[term]++);
         }
         double[] weights = new double[terms];
@@ -150,8 +164,20 @@ final class Quotations {
             all += weights[term];
         }
         double whole = all == 0 ? 1 : all;
-        return held.stream().mapToDouble(set -> set.stream().mapToDouble(term -> weights[term]).sum() / whole)
-                .toArray();
+        var shares = new double[held.size()];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = (sum(held.get(i), weights) + NEARLY * sum(near.get(i), weights)) / whole;
+        }
+        return shares;
+    }
+
+    private static double sum(BitSet terms, double[] weights) {
+        return terms.stream().mapToDouble(term -> weights[term]).sum();
+    }
+
+    private static BitSet without(BitSet terms, BitSet others) {
+        terms.andNot(others);
+        return terms;
     }
 
     /** Whether a sentence holds something of the kind that is not in the question. */

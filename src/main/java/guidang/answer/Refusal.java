@@ -38,6 +38,8 @@ final class Refusal {
     /** A score in the ranking that few sections exceed. */
     private static final double HIGH = 3;
     private static final int BEST_SENTENCES = 3;
+    /** How much of its weight a term counts of which only a synonym is held; the words asked must be held themselves. */
+    private static final double NEARLY = 0.5;
     /** Words that only say what kind of thing is asked for; an answer does without them. Folded. */
     private static final List<String> KINDS = List.of("人", "名字", "名称", "全称", "国家", "地区", "地方", "地点", "城市", "位置", "地址",
             "机构",
@@ -186,9 +188,14 @@ final class Refusal {
 
     private double held(BitSet rest, String told) {
         BitSet held = asked.charactersIn(told);
+        BitSet nearly = asked.new Synonyms(told).charactersIn(told);
+        nearly.andNot(held);
+        nearly.and(rest);
         held.and(rest);
         double all = rest.stream().mapToDouble(term -> rarity[term]).sum();
-        return all == 0 ? 1 : held.stream().mapToDouble(term -> rarity[term]).sum() / all;
+        double sum = held.stream().mapToDouble(term -> rarity[term]).sum()
+                + NEARLY * nearly.stream().mapToDouble(term -> rarity[term]).sum();
+        return all == 0 ? 1 : sum / all;
     }
 
     private static List<Scored> best(List<Scored> scored) {

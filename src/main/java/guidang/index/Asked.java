@@ -32,6 +32,8 @@ final class Asked {
     final double[] weights;
     private final boolean[] known;
     final List<Other> others = new ArrayList<>();
+    /** What means nearly the same as some units; at most {@link #MOST_UNITS}. */
+    final List<Other> synonyms = new ArrayList<>();
     /** Whether anything is asked by sound. */
     boolean bySound;
     /** Whether a similar word is taken for one that the archive does not hold. */
@@ -112,6 +114,10 @@ final class Asked {
         }
         addAliases(aliases);
         addPinyinOfKnownWords();
+        if (!bySound) {
+            addNumberForms();
+            addSynonyms();
+        }
         return this;
     }
 
@@ -178,33 +184,61 @@ final class Asked {
                 for (String other : group) {
                     if (!other.equals(name)) {
                         others.add(new Other(other, mask, false));
-                        addOtherName(other);
+                        addOtherName(other, Weights.OTHER_NAME);
                     }
                 }
             }
         }
     }
 
-    private void addOtherName(String name) throws IOException {
+    /** Adds the terms of a name; whether the archive holds them all. */
+    private boolean addOtherName(String name, float boost) throws IOException {
         var found = new Terms(name);
+        boolean held = true;
         int last = -1;
         while (found.next()) {
             String unit = name.substring(found.start(), found.end());
             if (!found.cjk()) {
-                addTerm(Fields.UNITS, unit, Weights.OTHER_NAME);
+                held &= addTerm(Fields.UNITS, unit, boost);
             } else if (last >= 0) {
-                addTerm(Fields.PAIRS, name.substring(last, found.end()), Weights.OTHER_NAME);
+                held &= addTerm(Fields.PAIRS, name.substring(last, found.end()), boost);
             }
             last = found.cjk() ? found.start() : -1;
+        }
+        return held;
+    }
+
+    private void addNumberForms() throws IOException {
+        for (NumberForms.Forms forms : NumberForms.in(text)) {
+            long mask = unitsBetween(forms.start(), forms.end());
+            for (String form : mask == 0 ? List.<String>of() : forms.others()) {
+                others.add(new Other(form, mask, false));
+                addOtherName(form, Weights.OTHER_NAME);
+            }
+        }
+    }
+
+    private void addSynonyms() throws IOException {
+        for (Thesaurus.Word word : Thesaurus.usual().in(text)) {
+            long mask = unitsBetween(word.start(), word.end());
+            for (String synonym : mask == 0 ? List.<String>of() : word.others()) {
+                if (synonyms.size() < MOST_UNITS && addOtherName(synonym, Weights.SYNONYM)) {
+                    synonyms.add(new Other(synonym, mask, false));
+                }
+            }
         }
     }
 
     /** The units that a name covers where it stands in the query; 0 if it does not. */
     private long unitsOf(String name) {
         int at = find(name);
+        return at < 0 ? 0 : unitsBetween(at, at + name.length());
+    }
+
+    private long unitsBetween(int from, int to) {
         long mask = 0;
-        for (int i = 0; at >= 0 && i < units.size(); i++) {
-            if (units.get(i).start() >= at && units.get(i).end() <= at + name.length()) {
+        for (int i = 0; i < units.size(); i++) {
+            if (units.get(i).start() >= from && units.get(i).end() <= to) {
                 mask |= 1L << i;
             }
         }

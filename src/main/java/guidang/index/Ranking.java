@@ -19,7 +19,7 @@ final class Ranking {
     /** The share of the total that anything in the archive can reach: what it does not know tells no candidates apart. */
     private final double attainable;
     /** The first units of pairs of signs, and units by their own sign, as bits. */
-    private final Places pairs = new Places(Asked.MOST_UNITS);
+    private final Places pairs = new Places(2 * Asked.MOST_UNITS);
     private final Places singles = new Places(Asked.MOST_UNITS);
     private final List<Asked.Other> words = new ArrayList<>();
     /** Characters that a pass must stop at, as bits; all others only end a run. */
@@ -30,10 +30,19 @@ final class Ranking {
         this.bySound = asked.bySound;
         double sum = 0;
         double known = 0;
+        long nearly = 0;
+        for (int i = 0; i < asked.synonyms.size(); i++) {
+            Asked.Other synonym = asked.synonyms.get(i);
+            nearly |= synonym.units();
+            if (synonym.text().length() > 1) {
+                pairs.addOther(key(synonym.text().charAt(0), synonym.text().charAt(1)), 1L << i);
+            }
+        }
         for (int i = 0; i < asked.units.size(); i++) {
             Unit unit = asked.units.get(i);
             sum += asked.weights[i];
-            known += asked.isKnown(i) ? asked.weights[i] : 0;
+            known += asked.weights[i]
+                    * (asked.isKnown(i) ? 1 : (nearly & (1L << i)) != 0 ? Weights.NEARLY : 0);
             if (unit.cjk() || unit.sound()) {
                 singles.add(sign(unit), 1L << i);
                 telling(sign(unit));
@@ -67,14 +76,21 @@ final class Ranking {
     /**
      * What a look at a candidate gave.
      *
-     * @param held units that it holds, as bits
+     * @param held what it holds
      */
-    record Look(double score, long held) {}
+    record Look(double score, Held held) {}
+
+    /**
+     * Units that a text holds, as bits.
+     *
+     * @param nearly those of which it holds only a synonym
+     */
+    record Held(long whole, long nearly) {}
 
     /** Judges one candidate; {@code first} is its score among the candidates, 0 to 1. */
     Look look(SectionText text, double first, boolean inPeriod) {
         var features = new EnumMap<Feature, Double>(Feature.class);
-        long held = features(text, first, inPeriod, features);
+        Held held = features(text, first, inPeriod, features);
         double score = 0;
         for (Map.Entry<Feature, Double> feature : features.entrySet()) {
             score += feature.getKey().weight() * feature.getValue();
@@ -83,19 +99,23 @@ final class Ranking {
     }
 
     /** Fills in the features; returns the units held. */
-    long features(SectionText written, double first, boolean inPeriod, Map<Feature, Double> features) {
+    Held features(SectionText written, double first, boolean inPeriod, Map<Feature, Double> features) {
         SectionText read = bySound ? written.bySound() : written;
         long all = 0;
+        long nearly = 0;
         long heading = 0;
+        long nearHeading = 0;
         for (int part = 0; part < SectionText.PARTS; part++) {
             var pass = new Pass(written, read);
             pass.through(part);
             all |= pass.held;
+            nearly |= pass.nearly;
             if (part == SectionText.HEADING) {
                 heading = pass.held;
+                nearHeading = pass.nearly & ~pass.held;
             } else if (part == SectionText.BODY) {
-                features.put(Feature.COVERED_BODY, relative(pass.held));
-                features.put(Feature.SINGLES, share(pass.heldSingles));
+                features.put(Feature.COVERED_BODY, relative(pass.held, pass.nearly));
+                features.put(Feature.SINGLES, share(pass.heldSingles, pass.nearly));
                 features.put(Feature.SENTENCE, pass.best);
                 features.put(Feature.SENTENCE_SINGLES, pass.bestSingles);
                 features.put(Feature.TWO_SENTENCES, pass.bestTwo);
@@ -104,16 +124,20 @@ final class Ranking {
             }
         }
         features.put(Feature.CANDIDATE, first);
-        features.put(Feature.COVERED, relative(all));
+        features.put(Feature.COVERED, relative(all, nearly));
         features.put(Feature.WHOLE, share(all) > 1 - 1e-9 ? 1.0 : 0.0);
-        features.put(Feature.HEADING, heading(read, heading));
+        features.put(Feature.HEADING, heading(read, heading, nearHeading));
         features.put(Feature.TITLE, title(written));
         features.put(Feature.PERIOD, inPeriod ? 1.0 : 0.0);
         features.put(Feature.STUB, written.stub() ? 1.0 : 0.0);
         features.put(Feature.LINKS, written.links() ? 1.0 : 0.0);
         features.put(Feature.LIST, written.list() ? 1.0 : 0.0);
         features.put(Feature.EMPTY, written.empty() ? 1.0 : 0.0);
-        return all;
+        return new Held(all, nearly & ~all);
+    }
+
+    private double share(long whole, long nearly) {
+        return nearly == 0 ? share(whole) : share(whole) + Weights.NEARLY * share(nearly & ~whole);
     }
 
     private double share(long mask) {
@@ -125,12 +149,12 @@ final class Ranking {
     }
 
     /** A share of what can be reached. */
-    private double relative(long mask) {
-        return Math.min(1, share(mask) / attainable);
+    private double relative(long whole, long nearly) {
+        return Math.min(1, share(whole, nearly) / attainable);
     }
 
-    private double heading(SectionText text, long held) {
-        if (held == 0) {
+    private double heading(SectionText text, long held, long nearly) {
+        if ((held | nearly) == 0) {
             return 0;
         }
         int length = text.end(SectionText.HEADING) - text.start(SectionText.HEADING);
@@ -139,7 +163,8 @@ final class Ranking {
             Unit unit = asked.units.get(Long.numberOfTrailingZeros(rest));
             letters += unit.sound() ? 1 : unit.text().length();
         }
-        return 0.5 * relative(held) + 0.5 * Math.min(1, letters / Math.max(1, length));
+        letters += Weights.NEARLY * Long.bitCount(nearly);
+        return 0.5 * relative(held, nearly) + 0.5 * Math.min(1, letters / Math.max(1, length));
     }
 
     private double title(SectionText text) {
@@ -162,12 +187,13 @@ final class Ranking {
     }
 
     /** The share of the query, weighted by rarity, that some units make. */
-    double coverage(long held) {
-        return Math.min(1, share(held));
+    double coverage(Held held) {
+        return Math.min(1, share(held.whole, held.nearly));
     }
 
     /** What is asked and not held: runs of units, rarest first. */
-    List<String> missing(long held) {
+    List<String> missing(Held look) {
+        long held = look.whole | look.nearly;
         record Missing(String text, double weight) {}
         var missing = new ArrayList<Missing>();
         int size = asked.units.size();
@@ -193,12 +219,14 @@ final class Ranking {
         private final SectionText written;
         private final SectionText read;
         private long held;
+        private long nearly;
         private long heldSingles;
         private double best;
         private double bestSingles;
         private double bestTwo;
         private int longest;
         private long before;
+        private long nearlyBefore;
 
         Pass(SectionText written, SectionText read) {
             this.written = written;
@@ -211,6 +239,7 @@ final class Ranking {
             int sentence = from;
             long inPairs = 0;
             long inSingles = 0;
+            long near = 0;
             long running = 0;
             int run = 0;
             for (int at = from; at < end; at++) {
@@ -220,7 +249,10 @@ final class Ranking {
                     continue;
                 }
                 inSingles |= singles.of(c);
-                long here = at + 1 < end ? pairs.of(key(c, read.at(at + 1))) : 0;
+                int slot = at + 1 < end ? pairs.slot(key(c, read.at(at + 1))) : -1;
+                long here = slot < 0 ? 0 : pairs.bits(slot);
+                long begun = slot < 0 ? 0 : pairs.others(slot);
+                near |= begun == 0 ? 0 : synonyms(begun, at, from, end);
                 if (here == 0) {
                     running = 0;
                 } else {
@@ -231,16 +263,29 @@ final class Ranking {
                     longest = Math.max(longest, run);
                 }
                 if (at + 1 == end || (isSentenceEnd(c) && at + 1 > sentence)) {
-                    sentence(inPairs, inSingles, sentence, at + 1);
+                    sentence(inPairs, inSingles, near, sentence, at + 1);
                     sentence = at + 1;
                     inPairs = 0;
                     inSingles = 0;
+                    near = 0;
                     running = 0;
                 }
             }
         }
 
-        private void sentence(long inPairs, long inSingles, int from, int to) {
+        /** The units of those synonyms that stand at a place. */
+        private long synonyms(long begun, int at, int from, int end) {
+            long units = 0;
+            for (long rest = begun; rest != 0; rest &= rest - 1) {
+                Asked.Other synonym = asked.synonyms.get(Long.numberOfTrailingZeros(rest));
+                if (written.stands(synonym.text(), at, from, end)) {
+                    units |= synonym.units();
+                }
+            }
+            return units;
+        }
+
+        private void sentence(long inPairs, long inSingles, long near, int from, int to) {
             long found = 0;
             for (Asked.Other word : words) {
                 if ((found & word.units()) != word.units()
@@ -249,17 +294,19 @@ final class Ranking {
                 }
             }
             long whole = inPairs | (inPairs << 1) | found;
-            if (whole != 0) {
-                best = Math.max(best, relative(whole));
-                bestTwo = Math.max(bestTwo, relative(whole | before));
+            if ((whole | near) != 0) {
+                best = Math.max(best, relative(whole, near));
+                bestTwo = Math.max(bestTwo, relative(whole | before, near | nearlyBefore));
             }
             long single = whole | inSingles;
-            if (single != 0) {
-                bestSingles = Math.max(bestSingles, share(single));
+            if ((single | near) != 0) {
+                bestSingles = Math.max(bestSingles, share(single, near));
             }
             held |= whole;
+            nearly |= near;
             heldSingles |= single;
             before = whole;
+            nearlyBefore = near;
         }
     }
 

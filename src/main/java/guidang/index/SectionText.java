@@ -175,23 +175,27 @@ final class SectionText {
             return -1;
         }
         char first = wanted.charAt(0);
-        boolean wordBefore = Terms.isWordChar(first);
-        boolean wordAfter = Terms.isWordChar(wanted.charAt(length - 1));
         for (int at = from; at + length <= to; at++) {
-            if (text[at] != first || !same(wanted, at)) {
-                continue;
-            }
-            boolean begins = !wordBefore || at == from || !Terms.isWordChar(text[at - 1]);
-            boolean ends = !wordAfter || at + length == to || !Terms.isWordChar(text[at + length]);
-            if (begins && ends) {
+            if (text[at] == first && stands(wanted, at, from, to)) {
                 return at;
             }
         }
         return -1;
     }
 
+    /** Whether a text stands at a place between two others; words only where they are not part of longer ones. */
+    boolean stands(String wanted, int at, int from, int to) {
+        int end = at + wanted.length();
+        if (end > to || !same(wanted, at)) {
+            return false;
+        }
+        boolean begins = at == from || !Terms.isWordChar(text[at]) || !Terms.isWordChar(text[at - 1]);
+        boolean ends = end == to || !Terms.isWordChar(text[end - 1]) || !Terms.isWordChar(text[end]);
+        return begins && ends;
+    }
+
     private boolean same(String wanted, int at) {
-        for (int i = 1; i < wanted.length(); i++) {
+        for (int i = 0; i < wanted.length(); i++) {
             if (text[at + i] != wanted.charAt(i)) {
                 return false;
             }

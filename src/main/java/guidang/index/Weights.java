@@ -15,10 +15,15 @@ final class Weights {
     static final float PAIR = 1f;
     static final float UNIT = 0.5f;
     static final float OTHER_NAME = 0.7f;
+    /** What means nearly the same as a word of the query. */
+    static final float SYNONYM = 0.4f;
     static final float SOUND = 1f;
     static final float SOUND_BESIDE = 0.3f;
     static final float NEAR = 0.7f;
     static final float IN_PERIOD = 2f;
+
+    /** How fully a unit counts as held where only a synonym of its word is found. */
+    static final double NEARLY = 0.5;
 
     /** Taken from the score of candidates that get no second look, so that they stay behind those that do. */
     static final double BEHIND = 10;
