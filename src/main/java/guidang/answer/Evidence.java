@@ -14,6 +14,10 @@ enum Evidence {
     FIRST_RUN,
     /** How rare the rarest thing is that is asked and not held, beside the rarest asked. */
     RAREST_MISSING,
+    /** The same by words and pairs of characters, in the whole archive. */
+    UNKNOWN,
+    /** The same of short questions, by how short they are. */
+    SHORT_UNKNOWN,
     /** The question has a pair of characters or a word of the entry's names. */
     NAMED,
     /** The question has a pair of characters or a word of the heading. */

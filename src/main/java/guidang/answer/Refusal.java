@@ -108,7 +108,10 @@ final class Refusal {
         evidence.put(Evidence.RAREST_MISSING, rarestMissing(all));
         evidence.put(Evidence.NAMED, asked.pairsIn(passage.name()).isEmpty() ? 0.0 : 1.0);
         evidence.put(Evidence.HEADED, asked.pairsIn(passage.heading()).isEmpty() ? 0.0 : 1.0);
-        evidence.put(Evidence.SHORT, Math.max(0, 1 - rest.cardinality() / LONG));
+        double brevity = Math.max(0, 1 - rest.cardinality() / LONG);
+        evidence.put(Evidence.SHORT, brevity);
+        evidence.put(Evidence.UNKNOWN, best.rarestMissing());
+        evidence.put(Evidence.SHORT_UNKNOWN, brevity * best.rarestMissing());
         evidence.put(Evidence.AHEAD, Math.min(1, ahead));
         evidence.put(Evidence.SCORE, Math.clamp(worth / HIGH, 0.0, 1.0));
         Evidence missing = missing(good);

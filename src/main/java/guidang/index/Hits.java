@@ -26,8 +26,10 @@ public record Hits(List<Hit> hits, long total, boolean exact, Tier tier, boolean
      * @param coverage share of the query's distinct terms, weighted by rarity, that the section, its headings and its
      *        entry's title hold: 0 to 1
      * @param missing terms of the query that it does not hold, folded, rarest first
+     * @param rarestMissing how rare the rarest of these is, as a share of the rarest that is asked; 0 if none is missing
      */
-    public record Hit(Entry entry, Section section, double score, double coverage, List<String> missing) {
+    public record Hit(Entry entry, Section section, double score, double coverage, List<String> missing,
+            double rarestMissing) {
         public Hit {
             missing = List.copyOf(missing);
         }

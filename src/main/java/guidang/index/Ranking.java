@@ -36,6 +36,7 @@ final class Ranking {
             nearly |= synonym.units();
             if (synonym.text().length() > 1) {
                 pairs.addOther(key(synonym.text().charAt(0), synonym.text().charAt(1)), 1L << i);
+                telling(synonym.text().charAt(0));
             }
         }
         for (int i = 0; i < asked.units.size(); i++) {
@@ -189,6 +190,19 @@ final class Ranking {
     /** The share of the query, weighted by rarity, that some units make. */
     double coverage(Held held) {
         return Math.min(1, share(held.whole, held.nearly));
+    }
+
+    /** How rare the rarest unit is that is asked and of which nothing is held, as a share of the rarest of all. */
+    double rarestMissing(Held held) {
+        double rarest = 0;
+        double missing = 0;
+        for (int i = 0; i < asked.units.size(); i++) {
+            rarest = Math.max(rarest, asked.weights[i]);
+            if (((held.whole | held.nearly) & (1L << i)) == 0) {
+                missing = Math.max(missing, asked.weights[i]);
+            }
+        }
+        return rarest == 0 ? 0 : missing / rarest;
     }
 
     /** What is asked and not held: runs of units, rarest first. */

@@ -110,7 +110,7 @@ final class Search {
                 new TopFieldCollectorManager(order, Math.min(limit, view.reader.maxDoc()), null, Integer.MAX_VALUE));
         var hits = new ArrayList<Hits.Hit>();
         for (ScoreDoc doc : top.scoreDocs) {
-            hits.add(hit(doc.doc, view.back(doc.doc), 0, 1, List.of()));
+            hits.add(hit(doc.doc, view.back(doc.doc), 0, 1, List.of(), 0));
         }
         return new Hits(hits, top.totalHits.value(), true, Hits.Tier.EXACT, false);
     }
@@ -143,7 +143,8 @@ final class Search {
         var hits = new ArrayList<Hits.Hit>();
         for (Candidate candidate : candidates.subList(0, Math.min(limit, candidates.size()))) {
             hits.add(hit(candidate.document, candidate.back, candidate.look.score(),
-                    ranking.coverage(candidate.look.held()), ranking.missing(candidate.look.held())));
+                    ranking.coverage(candidate.look.held()), ranking.missing(candidate.look.held()),
+                    ranking.rarestMissing(candidate.look.held())));
         }
         return new Hits(hits, total, counted, tier, false);
     }
@@ -220,9 +221,10 @@ final class Search {
         });
     }
 
-    private Hits.Hit hit(int document, int back, double score, double coverage, List<String> missing)
-            throws IOException {
+    private Hits.Hit hit(int document, int back, double score, double coverage, List<String> missing,
+            double rarestMissing) throws IOException {
         Entry entry = view.entryAt(document + back);
-        return new Hits.Hit(entry, entry.sections().get(entry.sections().size() - back), score, coverage, missing);
+        return new Hits.Hit(entry, entry.sections().get(entry.sections().size() - back), score, coverage, missing,
+                rarestMissing);
     }
 }
