@@ -8,7 +8,11 @@ enum Evidence {
     COVERED,
     /** What it tells of the question beside the name of its subject, by rarity in the sections found. */
     TOLD,
-    /** Of that, what its best sentence holds. */
+    /** Of the pairs of characters and the words beside the name, the share that is told; a synonym counts half. */
+    TOLD_PAIRS,
+    /** How much of these is not told of a short question, by how short it is. */
+    SHORT_UNTOLD,
+    /** Of what is told beside the name, what its best sentence holds. */
     SENTENCE,
     /** Of the first run of text asked, the share of pairs and words that it or its names hold. */
     FIRST_RUN,

@@ -110,6 +110,9 @@ final class Refusal {
         evidence.put(Evidence.HEADED, asked.pairsIn(passage.heading()).isEmpty() ? 0.0 : 1.0);
         double brevity = Math.max(0, 1 - rest.cardinality() / LONG);
         evidence.put(Evidence.SHORT, brevity);
+        double pairs = toldPairs(passage, told);
+        evidence.put(Evidence.TOLD_PAIRS, pairs);
+        evidence.put(Evidence.SHORT_UNTOLD, brevity * (1 - pairs));
         evidence.put(Evidence.UNKNOWN, best.rarestMissing());
         evidence.put(Evidence.SHORT_UNKNOWN, brevity * best.rarestMissing());
         evidence.put(Evidence.AHEAD, Math.min(1, ahead));
@@ -122,6 +125,27 @@ final class Refusal {
         evidence.put(Evidence.HOW_MANY, asked.wanted() == Wanted.HOW_MANY ? 1.0 : 0.0);
         evidence.put(Evidence.ONLY_PUBLISHER, isOnlyPublisher(passage, runs) ? 1.0 : 0.0);
         return evidence;
+    }
+
+    /** The share of the pairs and words asked beside the name that the section tells; 1 if nothing is. */
+    private double toldPairs(Passage passage, String told) {
+        var rest = new BitSet(asked.pairCount());
+        rest.set(0, asked.pairCount());
+        rest.andNot(asked.pairsIn(passage.name()));
+        if (!passage.heading().isBlank() && asked.holds(passage.heading())) {
+            rest.andNot(asked.pairsIn(passage.heading()));
+        }
+        for (String kind : KINDS) {
+            if (asked.holds(kind)) {
+                rest.andNot(asked.pairsIn(kind));
+            }
+        }
+        BitSet held = asked.pairsIn(told);
+        held.and(rest);
+        BitSet nearly = asked.new Synonyms(told).pairsIn(told);
+        nearly.and(rest);
+        nearly.andNot(held);
+        return rest.isEmpty() ? 1 : (held.cardinality() + NEARLY * nearly.cardinality()) / rest.cardinality();
     }
 
     private double rarestMissing(String told) {
