@@ -29,7 +29,9 @@ final class Hearing {
                 i++;
             }
             i++;
-            any |= units.get(from).sound() ? syllables(from, i, written, read, heard) : word(from, written, read, heard);
+            any |= units.get(from).sound()
+                    ? syllables(from, i, written, read, heard)
+                    : word(from, written, read, heard);
         }
         return any ? text(heard) : "";
     }

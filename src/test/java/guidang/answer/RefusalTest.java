@@ -54,7 +54,8 @@ class RefusalTest {
                     section("改版", event("n1", on("2017-01-09"), "2017年1月9日，晚潮网换了首页。"))));
             for (String name : new String[]{"松果相机", "北斗茶馆", "红枫邮局", "银杏书店", "石榴地图"}) {
                 update.put(page("b/" + name + ".md", name, section("开张",
-                        event("o" + Math.abs(name.hashCode() % 999), on("2014-02-03"), "2014年2月3日，" + name + "开张，门口排起了队。"))));
+                        event("o" + Math.abs(name.hashCode() % 999), on("2014-02-03"),
+                                "2014年2月3日，" + name + "开张，门口排起了队。"))));
             }
             update.commit();
         }
