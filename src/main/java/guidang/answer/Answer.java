@@ -67,7 +67,7 @@ public sealed interface Answer {
      * All events of a topic. {@code items} holds every one, dated in ascending order, then the undated; the message
      * shows a page of it.
      *
-     * @param topic as typed, without the period
+     * @param topic as typed, without the period; empty if a period is all that is asked for
      * @param entries titles of the entries that the timeline is about
      */
     record Timeline(Query query, String topic, List<String> entries, List<Item> items, int page) implements Answer {

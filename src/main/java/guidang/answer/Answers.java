@@ -35,6 +35,7 @@ import guidang.index.Hits.Hit;
 import guidang.index.Place;
 import guidang.link.WebAddress;
 import guidang.query.Query;
+import guidang.query.Query.Period;
 import guidang.query.Query.Wanted;
 
 /** Answers every request about one archive. Safe for several threads. Pages are 0-based; one past the end is the last. */
@@ -78,10 +79,17 @@ public final class Answers {
         return query.isEmpty() ? nothing(query, Reason.EMPTY, List.of()) : new Questions(index).ask(query);
     }
 
-    /** All events of a topic, in order: {@link Timeline} or {@link Nothing}. */
+    /**
+     * All events of a topic, in order; without a topic, what the archive dates to the period: {@link Timeline} or
+     * {@link Nothing}; {@link Latest} where only 最近 is asked for and nothing is that new.
+     */
     public Answer timeline(Query query, int page) {
         if (query.isEmpty()) {
             return nothing(query, Reason.EMPTY, List.of());
+        }
+        Period period = query.period();
+        if (period != null && Topic.words(query).isEmpty()) {
+            return timeline(query, period, page);
         }
         List<Item> all = new Timelines(index).collect(query);
         List<Item> items = Timelines.within(query.period(), all);
@@ -91,6 +99,15 @@ public final class Answers {
         }
         List<String> titles = items.stream().map(Item::title).distinct().toList();
         return new Timeline(query, String.join(" ", Topic.words(query)), titles, items, Math.max(0, page));
+    }
+
+    private Answer timeline(Query query, Period period, int page) {
+        List<Item> items = new Timelines(index).collect(query, period);
+        if (items.isEmpty()) {
+            return period.strict() ? nothing(query, Reason.FILTERED_OUT, List.of()) : latest(page);
+        }
+        List<String> titles = items.stream().map(Item::title).distinct().toList();
+        return new Timeline(query, "", titles, items, Math.max(0, page));
     }
 
     /** Where an address is cited: {@link Citing}, an item for each event that cites it, or {@link Nothing}. */

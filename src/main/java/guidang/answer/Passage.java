@@ -69,11 +69,23 @@ final class Passage {
         return FoldedTerms.fold(section.heading());
     }
 
-    /** The headings and the text below them, folded. */
+    /** The headings and the text below them, folded; of links without who published what they lead to. */
     String told() {
         var told = new StringBuilder(FoldedTerms.fold(headings()));
-        statements.forEach(statement -> told.append('\n').append(FoldedTerms.fold(statement.text)));
+        statements.forEach(statement -> told.append('\n').append(FoldedTerms.fold(withoutPublisher(statement))));
         return told.toString();
+    }
+
+    private static String withoutPublisher(Statement statement) {
+        if (!statement.event.linkOnly()) {
+            return statement.text;
+        }
+        return statement.event.citations().stream().map(Citation::publisher)
+                .filter(publisher -> !publisher.isBlank() && statement.text.endsWith(publisher)
+                        && publisher.length() < statement.text.length())
+                .findFirst()
+                .map(publisher -> statement.text.substring(0, statement.text.length() - publisher.length()))
+                .orElse(statement.text);
     }
 
     /** Who published what is cited, one a line, folded. */

@@ -3,10 +3,12 @@ package guidang.answer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -99,7 +101,17 @@ final class Questions {
 
     private Reading read(Query query) {
         Hits hits = index.search(query, SECTIONS_READ);
-        var asked = new Asked(query);
+        Query told = query;
+        if (!hits.heard().isEmpty()) {
+            Query heard = heard(query, hits.heard());
+            Hits again = index.search(heard, SECTIONS_READ);
+            if (!again.hits().isEmpty()) {
+                hits = new Hits(both(again.hits(), hits.hits()), hits.total(), hits.exact(), hits.tier(),
+                        hits.relaxed(), hits.heard());
+                told = heard;
+            }
+        }
+        var asked = new Asked(told);
         var quotations = new Quotations(asked);
         var candidates = new ArrayList<Candidate>();
         boolean onlyHeard = hits.tier() != Hits.Tier.EXACT && asked.letters().cardinality() == asked.characterCount();
@@ -111,6 +123,21 @@ final class Questions {
         }
         candidates.sort(Comparator.comparingDouble(Candidate::worth).reversed());
         return new Reading(candidates, new Refusal(asked, quotations.rarity()), hits.tier());
+    }
+
+    /** All of some hits, then those of others that are of other sections: what was heard may be misheard. */
+    private static List<Hit> both(List<Hit> some, List<Hit> others) {
+        var places = new LinkedHashMap<String, Hit>();
+        Stream.concat(some.stream(), others.stream())
+                .forEach(hit -> places.putIfAbsent(hit.entry().path() + "#" + hit.section().line(), hit));
+        return List.copyOf(places.values());
+    }
+
+    /** The query in the words of the archive, where these were typed by sound or with a letter changed. */
+    private static Query heard(Query query, String words) {
+        return new Query(query.typed() + " " + words, List.of(words), query.phrases(), query.without(), query.tags(),
+                query.folders(), query.sites(), query.authors(), query.period(), query.addresses(), query.wanted(),
+                query.ignored());
     }
 
     private record Candidate(Hit hit, List<Scored> scored, Scored best, double worth) {}

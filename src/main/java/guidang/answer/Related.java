@@ -2,6 +2,7 @@ package guidang.answer;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,27 +43,57 @@ final class Related {
     /** A vaguer date tells nothing of whether two events are one. */
     private static final int VAGUE = 45;
 
+    /** What shared things count; less than {@link #LEAST} in all is not shown. */
+    private static final double ONE_EVENT = 3;
+    private static final double ONE_PAGE = 2;
+    private static final double ONE_LINK = 1;
+    private static final double LEAST = 0.7;
+    /** A page that more entries cite besides relates none of them. */
+    private static final int RARE = 5;
+
     private final ArchiveIndex index;
 
     Related(ArchiveIndex index) {
         this.index = index;
     }
 
-    /** To an entry; the same event first, then a common source, then links. One item for each entry, at most {@code most}. */
+    /**
+     * To an entry, what shares most with it first: links in both directions and pages that few others cite count, and
+     * that both tell one event counts most. One item for each entry, at most {@code most}; none that shares little.
+     */
     List<Item> to(Entry entry, int most) {
-        var found = new LinkedHashMap<EntryPath, Item>();
+        var shared = new LinkedHashMap<EntryPath, Shared>();
         List<Section> told = entry.sections().stream().filter(section -> !section.events().isEmpty()).toList();
+        var same = new LinkedHashMap<EntryPath, Item>();
         told.stream().limit(entry.kind() == Entry.Kind.POST ? 1 : MOST_SECTIONS)
-                .forEach(section -> sameEvent(entry, section, most, found));
-        told.stream().flatMap(Related::citations).limit(MOST_CITATIONS)
-                .forEach(one -> citing(entry, one, most, found));
-        entry.links().stream().limit(MOST_LINKED).forEach(link -> linked(link.target())
-                .flatMap(Items::first).ifPresent(item -> found.putIfAbsent(item.path(), item)));
-        index.search(asking(entry.title()), LOOKED_AT).hits().stream().map(Hit::entry)
+                .forEach(section -> sameEvent(entry, section, Integer.MAX_VALUE, same));
+        same.values().forEach(item -> share(shared, item, ONE_EVENT));
+        told.stream().flatMap(Related::citations).limit(MOST_CITATIONS).forEach(one -> {
+            var others = new LinkedHashMap<EntryPath, Place>();
+            citing(one, RARE + 2).forEach(place -> others.putIfAbsent(place.path(), place));
+            others.remove(entry.path());
+            if (others.size() <= RARE) {
+                others.values().forEach(
+                        place -> item(place).ifPresent(item -> share(shared, item, ONE_PAGE / others.size())));
+            }
+        });
+        entry.links().stream().limit(MOST_LINKED).map(Entry.InternalLink::target).distinct()
+                .forEach(target -> linked(target).flatMap(Items::first)
+                        .ifPresent(item -> share(shared, item, ONE_LINK)));
+        index.search(asking(entry.title()), LOOKED_AT).hits().stream().map(Hit::entry).distinct()
                 .filter(other -> other.links().stream().anyMatch(link -> link.target().equals(entry.path().value())))
-                .forEach(other -> Items.first(other).ifPresent(item -> found.putIfAbsent(item.path(), item)));
-        found.remove(entry.path());
-        return found.values().stream().limit(most).toList();
+                .forEach(other -> Items.first(other).ifPresent(item -> share(shared, item, ONE_LINK)));
+        shared.remove(entry.path());
+        return shared.values().stream().filter(each -> each.worth >= LEAST)
+                .sorted(Comparator.comparingDouble(Shared::worth).reversed()).map(Shared::item).limit(most).toList();
+    }
+
+    /** Another entry and how much it shares, told by what they share first. */
+    private record Shared(Item item, double worth) {}
+
+    private static void share(Map<EntryPath, Shared> shared, Item item, double worth) {
+        shared.merge(item.path(), new Shared(item, worth),
+                (old, more) -> new Shared(old.item, old.worth + more.worth));
     }
 
     /** To one section: the same event, then a common source. One item for each entry, at most {@code most}. */
@@ -82,13 +113,29 @@ final class Related {
         String told = entry.kind() == Entry.Kind.POST ? entry.title() : entry.title() + " " + section.heading();
         for (Hit hit : index.search(asking(told), LOOKED_AT).hits()) {
             Entry other = hit.entry();
-            boolean same = hit.coverage() >= SAME_EVENT || summedUp(entry, other, hit.section());
+            boolean same = (hit.coverage() >= SAME_EVENT && named(entry, section, other, hit.section()))
+                    || summedUp(entry, other, hit.section());
             if (same && !other.path().equals(entry.path())
                     && dates(other, hit.section()).stream().anyMatch(date -> dates.stream().anyMatch(near(date)))) {
                 hit.section().events().stream().findFirst()
                         .ifPresent(event -> found.putIfAbsent(other.path(), Items.of(other, hit.section(), event)));
             }
         }
+    }
+
+    /**
+     * Whether one of two sections names what the other's entry is about: that two tell alike things of that day makes
+     * them no one event. A report's title is no name.
+     */
+    private static boolean named(Entry entry, Section section, Entry other, Section its) {
+        return (entry.kind() == Entry.Kind.POST && other.kind() == Entry.Kind.POST)
+                || (entry.kind() == Entry.Kind.PAGE && names(other, its, entry.title()))
+                || (other.kind() == Entry.Kind.PAGE && names(entry, section, other.title()));
+    }
+
+    private static boolean names(Entry entry, Section section, String title) {
+        String told = FoldedTerms.fold(entry.title() + "\n" + section.heading() + "\n" + section.text());
+        return Asked.holdsWord(told, FoldedTerms.fold(title));
     }
 
     /** Whether a report speaks of another entry, and of nearly all that the heading of its section says. */
@@ -130,12 +177,16 @@ final class Related {
         if (found.size() >= most) {
             return;
         }
+        citing(citation, most + 1).stream()
+                .filter(place -> !place.path().equals(entry.path()) && !found.containsKey(place.path()))
+                .forEach(place -> item(place).ifPresent(item -> found.putIfAbsent(place.path(), item)));
+    }
+
+    private List<Place> citing(Citation citation, int entries) {
         Optional<WebAddress> address = WebAddress.of(citation.original().isEmpty()
                 ? citation.proof()
                 : citation.original());
-        address.map(one -> index.citing(one, most + 1)).stream().flatMap(List::stream)
-                .filter(place -> !place.path().equals(entry.path()) && !found.containsKey(place.path()))
-                .forEach(place -> item(place).ifPresent(item -> found.putIfAbsent(place.path(), item)));
+        return address.map(one -> index.citing(one, entries)).orElse(List.of());
     }
 
     private Optional<Item> item(Place place) {

@@ -1,7 +1,9 @@
 package guidang.answer;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -25,6 +27,8 @@ import guidang.query.Query.Period;
 /** Collects the events of a topic and puts them in order. */
 final class Timelines {
     private static final int MOST_SECTIONS = 100;
+    private static final int MOST_OF_PERIOD = 10_000;
+    private static final int A_MONTH = 31;
     /** A section found by its words alone holds at least this share of them, weighted by rarity. */
     private static final double ABOUT = 0.75;
     private static final int MOST_TERMS = 60;
@@ -58,8 +62,40 @@ final class Timelines {
                         .forEach(hit -> add(places, hit.entry(), hit.section()));
             }
         }
+        return inOrder(places.values());
+    }
+
+    /**
+     * What the archive dates to a period, of whatever topic, as far as the query's tags, folders and the like let it
+     * through. When a copy was made tells nothing of when something happened: such dates count only where no other does.
+     */
+    List<Item> collect(Query query, Period period) {
+        Query strict = new Query(query.typed(), List.of(), List.of(), query.without(), query.tags(), query.folders(),
+                query.sites(), query.authors(), new Period(period.from(), period.to(), period.written(), true),
+                List.of(), query.wanted(), List.of());
+        var places = new LinkedHashMap<String, Place>();
+        index.search(strict, MOST_OF_PERIOD).hits().forEach(hit -> add(places, hit.entry(), hit.section()));
+        List<Item> dated = inOrder(places.values()).stream().filter(item -> isDatedTo(period, item.when())).toList();
+        List<Item> happened = dated.stream()
+                .filter(item -> item.when() != null && item.when().basis() != When.Basis.SNAPSHOT).toList();
+        return happened.isEmpty() ? dated : happened;
+    }
+
+    /** Whether a date lies in a period, or is a range of days, no longer than it or a month, that reaches into it. */
+    private static boolean isDatedTo(Period period, @Nullable When when) {
+        LocalDate from = period.from() == null ? LocalDate.MIN : period.from();
+        LocalDate to = period.to() == null ? LocalDate.MAX : period.to();
+        if (when == null || when.latest().isBefore(from) || when.earliest().isAfter(to)) {
+            return false;
+        }
+        boolean inside = !when.earliest().isBefore(from) && !when.latest().isAfter(to);
+        return inside || (when.precision() == When.Precision.RANGE
+                && when.days() <= Math.max(A_MONTH, ChronoUnit.DAYS.between(from, to) + 1));
+    }
+
+    private static List<Item> inOrder(Collection<Place> places) {
         var items = new ArrayList<Dated>();
-        for (Place place : places.values()) {
+        for (Place place : places) {
             for (Event event : place.section().events()) {
                 items.add(new Dated(Items.of(place.entry(), place.section(), event), event.linkOnly(), items.size()));
             }

@@ -110,6 +110,10 @@ public final class Conversation {
                 return cited;
             }
         }
+        Optional<Query> period = QueryReader.onlyPeriod(text, today);
+        if (period.isPresent()) {
+            return answers.timeline(period.get(), page);
+        }
         return QueryReader.asksForTimeline(text, today)
                 ? answers.timeline(QueryReader.timeline(text, today), page)
                 : answers.ask(question);

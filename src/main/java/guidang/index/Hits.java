@@ -13,8 +13,10 @@ import guidang.archive.Section;
  * @param exact whether the total is exact
  * @param tier which kind of match brought them
  * @param relaxed whether the query's period or filters found nothing and were dropped
+ * @param heard the words of the query as the best section writes them, folded, where it holds them by sound or with a
+ *        letter changed, without spaces beside characters; empty if it holds none so
  */
-public record Hits(List<Hit> hits, long total, boolean exact, Tier tier, boolean relaxed) {
+public record Hits(List<Hit> hits, long total, boolean exact, Tier tier, boolean relaxed, String heard) {
     public Hits {
         hits = List.copyOf(hits);
     }

@@ -62,7 +62,8 @@ final class Search {
         if (hits.hits().isEmpty() && limit > 0 && period != null && period.strict()) {
             Hits anyTime = run(false);
             if (!anyTime.hits().isEmpty()) {
-                return new Hits(anyTime.hits(), anyTime.total(), anyTime.exact(), anyTime.tier(), true);
+                return new Hits(anyTime.hits(), anyTime.total(), anyTime.exact(), anyTime.tier(), true,
+                        anyTime.heard());
             }
         }
         return hits;
@@ -101,7 +102,7 @@ final class Search {
     private Hits listed(boolean inPeriod) throws IOException {
         var builder = new BooleanQuery.Builder();
         if (!Filters.add(view, query, inPeriod, builder) || limit == 0) {
-            return new Hits(List.of(), 0, true, Hits.Tier.EXACT, false);
+            return new Hits(List.of(), 0, true, Hits.Tier.EXACT, false, "");
         }
         builder.add(new FieldExistsQuery(Fields.BACK), BooleanClause.Occur.FILTER);
         var order = new Sort(new SortField(Fields.PATH, SortField.Type.STRING),
@@ -112,12 +113,12 @@ final class Search {
         for (ScoreDoc doc : top.scoreDocs) {
             hits.add(hit(doc.doc, view.back(doc.doc), 0, 1, List.of(), 0));
         }
-        return new Hits(hits, top.totalHits.value(), true, Hits.Tier.EXACT, false);
+        return new Hits(hits, top.totalHits.value(), true, Hits.Tier.EXACT, false, "");
     }
 
     private Hits found(Asked asked, boolean inPeriod, Hits.Tier tier) throws IOException {
         if (asked.isUnknown() || limit == 0) {
-            return new Hits(List.of(), 0, true, tier, false);
+            return new Hits(List.of(), 0, true, tier, false, "");
         }
         var builder = new BooleanQuery.Builder();
         asked.addTo(builder);
@@ -146,7 +147,10 @@ final class Search {
                     ranking.coverage(candidate.look.held()), ranking.missing(candidate.look.held()),
                     ranking.rarestMissing(candidate.look.held())));
         }
-        return new Hits(hits, total, counted, tier, false);
+        String heard = tier == Hits.Tier.EXACT || candidates.isEmpty()
+                ? ""
+                : new Hearing(asked).heard(text(candidates.getFirst().document));
+        return new Hits(hits, total, counted, tier, false, heard);
     }
 
     private static List<Candidate> relevant(List<Candidate> candidates, Ranking ranking) {
@@ -196,6 +200,15 @@ final class Search {
                 .thenComparing(candidate -> candidate.path.get())
                 .thenComparingInt(candidate -> -candidate.back));
         return candidates;
+    }
+
+    private SectionText text(int document) throws IOException {
+        LeafReaderContext leaf = view.reader.leaves().get(ReaderUtil.subIndex(document, view.reader.leaves()));
+        BinaryDocValues texts = leaf.reader().getBinaryDocValues(Fields.TEXT);
+        if (texts == null || !texts.advanceExact(document - leaf.docBase)) {
+            throw new IOException("a candidate without text");
+        }
+        return SectionText.decode(texts.binaryValue());
     }
 
     private Set<Integer> inPeriod(Query.Period period, ScoreDoc[] byDocument) throws IOException {

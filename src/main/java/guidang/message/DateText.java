@@ -1,12 +1,15 @@
 package guidang.message;
 
 import java.text.Normalizer;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 
 import guidang.archive.When;
+import guidang.query.Query;
 
 /** How a date is shown: as written, and never more precisely than the archive tells. */
 final class DateText {
@@ -62,6 +65,36 @@ final class DateText {
             return texts.of("date.none");
         }
         return texts.of(when.precision() == When.Precision.DECADE ? "date.decade" : "date.year", year(when));
+    }
+
+    /** As {@link #group}; of the months of one year also the month, where it is known. */
+    String month(@Nullable When when) {
+        if (when == null) {
+            return group(when);
+        }
+        return switch (when.precision()) {
+            case YEAR, DECADE, PART_OF_YEAR -> group(when);
+            case DAY, MONTH, PART_OF_MONTH, RANGE -> day("date.month", when.earliest());
+        };
+    }
+
+    /** A period by its days, months or years, whatever words it was typed in; as typed where it is open. */
+    String period(Query.Period period) {
+        LocalDate from = period.from();
+        LocalDate to = period.to();
+        if (from == null || to == null) {
+            return PlainText.cut(period.written(), MAX);
+        }
+        boolean years = from.getDayOfYear() == 1 && to.plusDays(1).getDayOfYear() == 1;
+        boolean months = from.getDayOfMonth() == 1 && to.plusDays(1).getDayOfMonth() == 1;
+        String pattern = years ? "date.wholeYear" : months ? "date.month" : "date.fullDay";
+        String first = day(pattern, from);
+        String last = day(pattern, to);
+        return first.equals(last) ? first : texts.of("date.range", first, last);
+    }
+
+    private String day(String pattern, LocalDate day) {
+        return DateTimeFormatter.ofPattern(texts.of(pattern), texts.locale()).format(day);
     }
 
     private String meaning(When when) {

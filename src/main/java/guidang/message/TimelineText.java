@@ -8,11 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import guidang.answer.Answer;
 import guidang.answer.Item;
 import guidang.archive.When;
 import guidang.index.Hits;
 import guidang.message.Message.Button;
+import guidang.query.Query;
 
 /** Events by date: of a topic, of a day, or one by chance. */
 final class TimelineText {
@@ -38,10 +41,11 @@ final class TimelineText {
     /** A page of the events, under a line for each year. */
     Message timeline(Answer.Timeline answer, String asked) {
         boolean several = answer.entries().size() > 1;
+        boolean byMonth = isOfOneYear(answer.query().period(), answer.topic());
         List<Pages.Block> blocks = new ArrayList<>();
         Map<String, Draft> headings = new LinkedHashMap<>();
         for (Item item : answer.items()) {
-            Draft heading = headings.computeIfAbsent(parts.dates.group(item.when()),
+            Draft heading = headings.computeIfAbsent(group(item.when(), byMonth),
                     group -> new Draft().bold(group).line());
             blocks.add(new Pages.Block(heading, event(item, several && !item.title().equals(answer.topic()))));
         }
@@ -52,12 +56,26 @@ final class TimelineText {
         draft.gap().add(parts.remarks(answer.query(), Hits.Tier.EXACT, false));
         List<List<Button>> buttons = new ArrayList<>();
         buttons.add(Buttons.paging(texts, asked, page, page + 1 < pages.count()));
-        buttons.addAll(jumps(answer.items(), pages, page, asked));
+        buttons.addAll(jumps(answer.items(), pages, page, asked, byMonth));
         return draft.message(buttons);
     }
 
+    /** Whether a period is all that was asked for, and lies in one year: what happened then is told by months. */
+    private static boolean isOfOneYear(Query.@Nullable Period period, String topic) {
+        return topic.isEmpty() && period != null && period.from() != null && period.to() != null
+                && period.from().getYear() == period.to().getYear();
+    }
+
+    private String group(@Nullable When when, boolean byMonth) {
+        return byMonth ? parts.dates.month(when) : parts.dates.group(when);
+    }
+
     private Draft header(Answer.Timeline answer, int page, int pages) {
-        var draft = new Draft().bold(texts.of("timeline.title", parts.typed(answer.topic()))).line();
+        Query.Period period = answer.query().period();
+        String topic = answer.topic().isEmpty() && period != null
+                ? parts.dates.period(period)
+                : parts.typed(answer.topic());
+        var draft = new Draft().bold(texts.of("timeline.title", topic)).line();
         List<When> dated = new ArrayList<>();
         answer.items().forEach(item -> {
             if (item.when() != null) {
@@ -65,7 +83,7 @@ final class TimelineText {
             }
         });
         draft.plain(texts.of("timeline.total", answer.items().size()));
-        if (dated.size() > 1) {
+        if (dated.size() > 1 && !answer.topic().isEmpty()) {
             String first = parts.dates.group(dated.getFirst());
             String last = parts.dates.group(dated.getLast());
             draft.plain(" · ").plain(first.equals(last) ? first : texts.of("timeline.from", first, last));
@@ -88,14 +106,14 @@ final class TimelineText {
         return draft.add(parts.proofs.marks(item, PROOFS)).line();
     }
 
-    /** Buttons to pages that are not the next, named by the years that they hold. */
-    private List<List<Button>> jumps(List<Item> items, Pages pages, int current, String asked) {
+    /** Buttons to pages that are not the next, named by the years or months that they hold. */
+    private List<List<Button>> jumps(List<Item> items, Pages pages, int current, String asked, boolean byMonth) {
         List<Button> all = new ArrayList<>();
         int at = 0;
         for (int page = 0; page < pages.count(); page++) {
             int end = at + pages.page(page).size();
             if (Math.abs(page - current) > 1) {
-                all.add(Buttons.run(years(items.subList(at, end)), asked, page));
+                all.add(Buttons.run(span(items.subList(at, end), byMonth), asked, page));
             }
             at = end;
         }
@@ -108,8 +126,8 @@ final class TimelineText {
     }
 
     /** {@code 2019年～2021年}: of the dated ones, if there are any. */
-    private String years(List<Item> items) {
-        List<String> groups = items.stream().map(item -> parts.dates.group(item.when())).distinct().toList();
+    private String span(List<Item> items, boolean byMonth) {
+        List<String> groups = items.stream().map(item -> group(item.when(), byMonth)).distinct().toList();
         String undated = parts.dates.group(null);
         List<String> dated = groups.stream().filter(group -> !group.equals(undated)).toList();
         if (dated.isEmpty()) {

@@ -10,10 +10,12 @@ import guidang.query.PeriodReader.Kind;
 final class ProseDates {
     private ProseDates() {}
 
-    static void take(MarkedText text, PeriodReader periods, Clauses clauses) {
+    /** @param vague whether 最近 and the like are taken, too */
+    static void take(MarkedText text, PeriodReader periods, boolean vague, Clauses clauses) {
         for (int i = 0; i < text.length();) {
             Found found = mayBegin(text, i) ? periods.at(text.folded(), i) : null;
-            if (found == null || found.kind() != Kind.SURE || !mayEnd(text, found.end())
+            boolean sure = found != null && (found.kind() == Kind.SURE || (vague && found.kind() == Kind.VAGUE));
+            if (found == null || !sure || !mayEnd(text, found.end())
                     || !text.isFree(i, found.end())) {
                 i++;
                 continue;

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import guidang.query.Clauses.Dated;
@@ -35,7 +36,7 @@ public final class QueryReader {
     private QueryReader() {}
 
     private enum Mode {
-        SEARCH, QUESTION, TIMELINE
+        SEARCH, QUESTION, TIMELINE, PERIOD
     }
 
     /** Keywords and operators: what stands behind {@code /search}. */
@@ -54,6 +55,22 @@ public final class QueryReader {
      */
     public static Query timeline(String typed, LocalDate today) {
         return read(typed, today, Mode.TIMELINE);
+    }
+
+    /**
+     * A message that names a period and nothing besides, as a strict one, with the operators typed: 去年发生了什么,
+     * 2021年8月有什么事, what happened in 2021. Empty where anything else is asked, be it who or why. 最近 and the like stay
+     * a hint.
+     */
+    public static Optional<Query> onlyPeriod(String typed, LocalDate today) {
+        Query query = read(typed, today, Mode.PERIOD);
+        boolean other = !query.words().isEmpty() || !query.phrases().isEmpty() || !query.without().isEmpty()
+                || !query.addresses().isEmpty();
+        boolean which = switch (query.wanted()) {
+            case ANYTHING, WHAT, WHICH, HOW, HOW_MANY, WHETHER -> true;
+            case WHEN, WHO, WHERE, WHY, HOW_LONG -> false;
+        };
+        return query.period() == null || other || !which ? Optional.empty() : Optional.of(query);
     }
 
     /** Whether a message asks for a timeline: 微信的时间线, F搜 关停的经过，按时间列一下, timeline of Parler. */
@@ -76,7 +93,7 @@ public final class QueryReader {
             words.addAll(uncut);
             clauses.dates.stream().filter(Dated::isBareYear).forEach(date -> words.add(date.written()));
         }
-        Period period = PeriodOfQuery.of(clauses, text, asks, mode == Mode.TIMELINE);
+        Period period = PeriodOfQuery.of(clauses, text, asks, mode == Mode.TIMELINE || mode == Mode.PERIOD);
         while (words.size() > MOST_WORDS) {
             clauses.ignore(words.removeLast(), Reason.TOO_MANY);
         }
@@ -88,7 +105,7 @@ public final class QueryReader {
     private static Clauses clauses(MarkedText text, PeriodReader periods, Mode mode, boolean asks) {
         Clauses clauses = ClauseReader.read(text, periods, mode != Mode.SEARCH, asks);
         if (clauses.dates.isEmpty()) {
-            ProseDates.take(text, periods, clauses);
+            ProseDates.take(text, periods, mode == Mode.PERIOD, clauses);
         }
         return clauses;
     }
@@ -97,6 +114,9 @@ public final class QueryReader {
         var aims = EnumSet.noneOf(Aim.class);
         if (mode == Mode.TIMELINE) {
             aims.add(Aim.TIMELINE);
+        }
+        if (mode == Mode.PERIOD) {
+            aims.add(Aim.PERIOD);
         }
         if (!clean.addresses().isEmpty()) {
             aims.add(Aim.ADDRESS);

@@ -47,7 +47,7 @@ final class QuestionCutter {
 
     /** What else is asked for than the words say, whose names are then cut as well. */
     enum Aim {
-        TIMELINE, ADDRESS
+        TIMELINE, ADDRESS, PERIOD
     }
 
     /** Cuts a text. */
@@ -92,7 +92,7 @@ final class QuestionCutter {
 
     /** Without a question, a particle is more likely part of a name: 进击的巨人. */
     private boolean isAsking(List<Match> matches, BitSet clauseEnds) {
-        return aims.contains(Aim.ADDRESS) || folded.endsWith("?")
+        return aims.contains(Aim.ADDRESS) || aims.contains(Aim.PERIOD) || folded.endsWith("?")
                 || matches.stream().anyMatch(match -> match.word().treatment() == Treatment.QUESTION
                         || match.word().treatment() == Treatment.ENGLISH_START)
                 || clauseEnds.stream().anyMatch(this::endsQuestion);

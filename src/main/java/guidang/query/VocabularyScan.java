@@ -30,6 +30,7 @@ final class VocabularyScan {
             Treatment treatment = switch (aim) {
                 case TIMELINE -> Treatment.TIMELINE;
                 case ADDRESS -> Treatment.ADDRESS;
+                case PERIOD -> Treatment.PERIOD;
             };
             chinese.add(treatment);
             english.addFirst(treatment);

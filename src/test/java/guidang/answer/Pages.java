@@ -68,8 +68,16 @@ final class Pages {
         return new Event(new EventId(id), title, List.of(), when, List.of(citation(url)), 1, true);
     }
 
+    static Event link(String id, @Nullable When when, String title, String url, String publisher) {
+        return new Event(new EventId(id), title, List.of(), when, List.of(citation(url, publisher)), 1, true);
+    }
+
     static Citation citation(String url) {
-        return new Citation(Citation.Form.LINK, Citation.Place.LIST, "", "", "t", "", null, null, url,
+        return citation(url, "");
+    }
+
+    private static Citation citation(String url, String publisher) {
+        return new Citation(Citation.Form.LINK, Citation.Place.LIST, "", "", "t", publisher, null, null, url,
                 List.of(new Snapshot(Snapshot.Service.WAYBACK, "https://web.archive.org/web/20210101000000/" + url,
                         null)),
                 "t", 1);

@@ -84,11 +84,23 @@ class ConversationTest {
             "/find https://archive.is/XZn19 | Citing", "/find archive.ph/XZn19 | Citing",
             "https://archive.ph/XZn19 | Citing",
             "谁引用了 https://archive.ph/XZn19 | Citing", "https://nowhere.example/a | Nothing", "/entry 没有这一条 | Nothing",
+            "2021年发生了什么 | Timeline", "what happened in August 2021 | Timeline", "/timeline 2021年 | Timeline",
+            "最近发生了什么 | Latest", "1950年有什么事 | Nothing",
             "恢复注册 | Quoted", "/search 微信 -微信 | Nothing"})
     void each_command_gets_its_kind_of_answer(String text, String kind) {
         Reply reply = say(text);
         assertEquals(kind, reply.found().orElseThrow().getClass().getSimpleName(), reply.message().text());
         assertEquals(kind.equals("Nothing"), !reply.found().orElseThrow().answered());
+    }
+
+    @Test
+    void last_year_is_counted_from_the_clock_and_named_in_the_header() {
+        Clock then = Clock.fixed(LocalDate.of(2022, 8, 5).atStartOfDay().toInstant(ZoneOffset.UTC), ZoneOffset.UTC);
+        Reply reply = new Conversation(new Answers(index, then), then, Language.SIMPLIFIED, () -> 3)
+                .reply(Request.typed("去年发生了什么"));
+        assertTrue(reply.message().text().startsWith("2021年 · 时间线"), reply.message().text());
+        assertTrue(reply.message().text().contains("\n2021年8月\n"), reply.message().text());
+        assertInstanceOf(Answer.Nothing.class, say("去年发生了什么").answer());
     }
 
     @ParameterizedTest
@@ -115,7 +127,7 @@ class ConversationTest {
         var waiting = new ArrayDeque<Request>();
         for (String text : List.of("/help", "/start", "微信什么时候恢复注册？", "/search 微信", "/timeline 微信", "/tags", "/latest",
                 "/entry 微信",
-                "/today", "/serach", "https://nowhere.example/a", "/search 微信 tag:无此标签")) {
+                "2021年发生了什么", "/today", "/serach", "https://nowhere.example/a", "/search 微信 tag:无此标签")) {
             waiting.add(Request.typed(text));
         }
         Set<Request> seen = new HashSet<>();

@@ -67,6 +67,13 @@ class SearchTest {
         assertEquals(Hits.Tier.SOUND, index.search(Made.words(typed.split(" ")), 5).tier());
     }
 
+    @ParameterizedTest
+    @CsvSource({"灯塔邮箱 duqu xiangbu,灯塔邮箱读取相簿", "灯塔邮箱 duqu 相簿,灯塔邮箱读取相簿", "毒去项部,读取相簿", "灯塔邮箱 zzxq xiangbu,灯塔邮箱zzxq 相簿",
+            "灯塔邮箱 相簿,''"})
+    void what_is_heard_is_told_in_the_words_of_the_archive(String typed, String heard) {
+        assertEquals(heard, index.search(Made.words(typed.split(" ")), 5).heard());
+    }
+
     @Test
     void characters_that_sound_alike_find_what_was_meant() {
         assertEquals("灯塔邮箱#读取相簿", Shelf.first(index, Made.words("毒去项部")));

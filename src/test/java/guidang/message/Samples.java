@@ -37,6 +37,7 @@ final class Samples {
         all.put("found", found());
         all.put("found-second-page-by-sound", foundBySound());
         all.put("timeline-short", shortTimeline());
+        all.put("timeline-period", periodTimeline());
         all.put("timeline-first-page", longTimeline(0));
         all.put("timeline-last-page", longTimeline(99));
         all.put("whole", whole(0));
@@ -187,6 +188,13 @@ final class Samples {
     private static Answer shortTimeline() {
         return new Answer.Timeline(query("北港轮渡 2021年"), "北港轮渡", List.of("北港轮渡", "南湾大桥"),
                 List.of(item(0), item(1), item(3), item(2), item(4)), 0);
+    }
+
+    private static Answer periodTimeline() {
+        var period = new Query.Period(LocalDate.of(2021, 1, 1), LocalDate.of(2021, 12, 31), "去年", true);
+        var query = new Query("去年发生了什么", List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(),
+                period, List.of(), Query.Wanted.WHAT, List.of());
+        return new Answer.Timeline(query, "", List.of("北港轮渡", "南湾大桥"), List.of(item(0), item(1), item(3)), 0);
     }
 
     private static Answer longTimeline(int page) {

@@ -17,6 +17,7 @@ final class QueryChecks {
 
     static void hold(String typed) {
         QueryReader.asksForTimeline(typed, TODAY);
+        QueryReader.onlyPeriod(typed, TODAY);
         String folded = TypedText.of(typed).text();
         assertTrue(folded.codePointCount(0, folded.length()) <= TypedText.MOST);
         for (Query query : List.of(QueryReader.search(typed, TODAY), QueryReader.question(typed, TODAY),

@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import guidang.query.Query.Wanted;
@@ -48,6 +49,31 @@ class QuestionsTest {
             "v2021.3 是什么", "IDEA 2021.3 是什么"})
     void a_number_inside_a_name_is_no_date(String typed) {
         assertEquals(null, QueryReader.question(typed, TODAY).period());
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"去年发生了什么 | 2021-01-01 | 2021-12-31", "2021年8月有什么事？ | 2021-08-01 | 2021-08-31",
+            "2022年三月呢 | 2022-03-01 | 2022-03-31", "what happened in 2021? | 2021-01-01 | 2021-12-31",
+            "2021 | 2021-01-01 | 2021-12-31", "上个月都出了哪些大事 | 2022-06-01 | 2022-06-30",
+            "2019年到2020年发生过什么 | 2019-01-01 | 2020-12-31", "請問2021年8月發生了什麼事情 | 2021-08-01 | 2021-08-31",
+            "news in August 2021 | 2021-08-01 | 2021-08-31", "2021年8月5日 tag:桥洞 | 2021-08-05 | 2021-08-05"})
+    void a_question_that_names_only_a_period_asks_for_all_of_it(String typed, LocalDate from, LocalDate to) {
+        Query query = QueryReader.onlyPeriod(typed, TODAY).orElseThrow();
+        Query.Period period = query.inPeriod().orElseThrow();
+        assertEquals(List.of(from, to), List.of(period.from(), period.to()));
+        assertTrue(period.strict());
+    }
+
+    @Test
+    void lately_is_no_strict_period() {
+        assertFalse(QueryReader.onlyPeriod("最近发生了什么", TODAY).orElseThrow().inPeriod().orElseThrow().strict());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"去年桥洞论坛发生了什么", "2021年8月桥洞有什么事", "2021年谁被封了", "2021年是谁", "发生了什么", "有什么事", "2047 是什么", "1984",
+            "what happened to Larkbird in 2021", "2021年 \"桥洞\"", "2021年 -桥洞", "2021年度盘点是什么", "今日头条有什么事"})
+    void a_subject_besides_the_period_or_none_at_all_is_no_period_alone(String typed) {
+        assertTrue(QueryReader.onlyPeriod(typed, TODAY).isEmpty());
     }
 
     @ParameterizedTest
