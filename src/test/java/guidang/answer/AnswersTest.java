@@ -233,7 +233,7 @@ class AnswersTest {
 
     @Test
     void the_name_of_what_is_asked_for_need_not_be_told() {
-        assertInstanceOf(Quoted.class, answers.ask(query(Wanted.WHO, "云图的作者是谁", "云图", "作者")));
+        assertInstanceOf(Quoted.class, answers.ask(query(Wanted.WHO, "云图由谁创办，名字是什么", "云图", "创办", "名字")));
     }
 
     @Test
