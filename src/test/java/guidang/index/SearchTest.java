@@ -11,6 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import guidang.archive.Event;
+
 import static guidang.index.Made.cite;
 import static guidang.index.Made.day;
 import static guidang.index.Made.page;
@@ -167,6 +169,18 @@ class SearchTest {
         assertEquals(List.of("潜水艇"), part.missing());
         Hits.Hit named = index.search(Made.words("LightMail", "相簿"), 1).hits().getFirst();
         assertEquals(1, named.coverage(), 1e-9, "another name covers");
+    }
+
+    @Test
+    void a_list_of_links_yields_to_the_section_that_tells(@TempDir Path folder) throws Exception {
+        Made page = page("a.md", "晨星邮局");
+        Event told = page.event("晨星邮局的信件被退回了三千封，原因是邮编改动。", null);
+        Event title = page.event("邮编改动以后，晨星邮局退回信件三千封 - 晚潮网", null);
+        var link = new Event(title.id(), title.text(), List.of(), null, List.of(), 1, true);
+        try (ArchiveIndex index = Shelf.open(folder, Aliases.none(),
+                page.section("相关链接", List.of(link)).section("退信", List.of(told)).entry())) {
+            assertEquals("晨星邮局#退信", Shelf.first(index, Made.words("晨星邮局", "邮编改动", "退回信件")));
+        }
     }
 
     @Test
