@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import guidang.answer.Passage.Sentence;
 import guidang.answer.Quotations.Scored;
 import guidang.answer.Sentences.Span;
 import guidang.archive.Entry;
+import guidang.archive.EntryPath;
 import guidang.archive.EventId;
 import guidang.archive.When;
 import guidang.index.ArchiveIndex;
@@ -33,6 +35,7 @@ import guidang.when.DateReader;
 /** Answers a question by the sentences of the archive that answer it. */
 final class Questions {
     private static final int SECTIONS_READ = 6;
+    private static final int SECTIONS_OF_NAMED = 20;
     private static final int MOST_ITEMS = 5;
     private static final int MOST_NEAREST = 5;
     private static final int MOST_SUGGESTIONS = 3;
@@ -41,6 +44,8 @@ final class Questions {
      * 0.02 and 0.08 the first section is right as often or more often than without it, from 0.15 on less often.
      */
     private static final double SENTENCE = 0.05;
+    /** What it adds to the score of its sections that an entry is named, and nothing else asked. */
+    private static final double NAMED = 2;
     /** How sharply a lead in the ranking tells that a section is the right one. */
     private static final double SHARPNESS = 6;
     /** A sentence that is less likely than this, best section and best sentence taken as certain, is not quoted. */
@@ -100,7 +105,8 @@ final class Questions {
     }
 
     private Reading read(Query query) {
-        Hits hits = index.search(query, SECTIONS_READ);
+        Set<EntryPath> named = named(query);
+        Hits hits = index.search(query, named.isEmpty() ? SECTIONS_READ : SECTIONS_OF_NAMED);
         Query told = query;
         if (!hits.heard().isEmpty()) {
             Query heard = heard(query, hits.heard());
@@ -118,11 +124,23 @@ final class Questions {
         double sentence = onlyHeard ? 0 : SENTENCE;
         for (Hit hit : hits.hits()) {
             List<Scored> scored = quotations.score(new Passage(hit.entry(), hit.section()));
-            scored.stream().max(Comparator.comparingDouble(Scored::score)).ifPresent(best -> candidates
-                    .add(new Candidate(hit, scored, best, hit.score() + sentence * best.score())));
+            double worth = hit.score() + (named.contains(hit.entry().path()) ? NAMED : 0);
+            scored.stream().max(Comparator.comparingDouble(Scored::score)).ifPresent(
+                    best -> candidates.add(new Candidate(hit, scored, best, worth + sentence * best.score())));
         }
         candidates.sort(Comparator.comparingDouble(Candidate::worth).reversed());
         return new Reading(candidates, new Refusal(asked, quotations.rarity()), hits.tier());
+    }
+
+    /** The entries that go by the name that is all of the query; a question about one is asked of all entries. */
+    private Set<EntryPath> named(Query query) {
+        if (query.wanted() != Wanted.ANYTHING) {
+            return Set.of();
+        }
+        Topic topic = Topic.named(query, index);
+        return topic.rest().isEmpty()
+                ? topic.entries().stream().map(Entry::path).collect(Collectors.toUnmodifiableSet())
+                : Set.of();
     }
 
     /** All of some hits, then those of others that are of other sections: what was heard may be misheard. */

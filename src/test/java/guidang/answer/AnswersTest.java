@@ -224,6 +224,14 @@ class AnswersTest {
     }
 
     @Test
+    void a_name_alone_is_answered_from_the_entry_that_goes_by_it() {
+        for (String name : List.of("云图", "雨林")) {
+            var quoted = assertInstanceOf(Quoted.class, answers.ask(query(Wanted.ANYTHING, name, name)));
+            quoted.quotes().forEach(quote -> assertEquals(name, quote.item().title()));
+        }
+    }
+
+    @Test
     void the_nearest_text_begins_with_the_nearest_sentence() {
         var nothing = assertInstanceOf(Nothing.class,
                 answers.ask(query(Wanted.HOW_MANY, "云图恢复游客上传花了多少亿", "云图", "恢复了游客上传", "花费")));
