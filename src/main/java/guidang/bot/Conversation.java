@@ -55,24 +55,25 @@ public final class Conversation {
         Language language = usual;
         try {
             String text = shortened(request.text());
-            language = request.chosen().orElseGet(() -> LanguageOf.of(text, usual));
+            language = request.chosen()
+                    .orElseGet(() -> LanguageOf.of(text, request.usual() == null ? usual : request.usual()));
             return reply(Command.of(text), Math.max(0, request.page()), language);
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(System.Logger.Level.ERROR, "a reply failed", withoutWords(e));
-            return new Reply(Guide.of(language).failed(), null, true);
+            return new Reply(Guide.of(language).failed(), null, language, true);
         }
     }
 
     private Reply reply(Command command, int page, Language language) {
         LocalDate today = LocalDate.now(clock);
         return switch (command) {
-            case Command.Start start -> said(guide(language).start());
-            case Command.Help help -> said(guide(language).help());
-            case Command.Unknown unknown -> said(Guide.of(language).unknown(unknown.typed(), unknown.near()));
-            case Command.Search search when search.text().isEmpty() -> said(guide(language).usage("search"));
-            case Command.Timeline timeline when timeline.text().isEmpty() -> said(guide(language).usage("timeline"));
-            case Command.Entry entry when entry.name().isEmpty() -> said(guide(language).usage("entry"));
-            case Command.Find find when addresses(find.text()).isEmpty() -> said(guide(language).usage("find"));
+            case Command.Start start -> said(language, guide(language).start());
+            case Command.Help help -> said(language, guide(language).help());
+            case Command.Unknown unknown -> said(language, Guide.of(language).unknown(unknown.typed(), unknown.near()));
+            case Command.Search search when search.text().isEmpty() -> said(language, guide(language).usage("search"));
+            case Command.Timeline timeline when timeline.text().isEmpty() -> said(language, guide(language).usage("timeline"));
+            case Command.Entry entry when entry.name().isEmpty() -> said(language, guide(language).usage("entry"));
+            case Command.Find find when addresses(find.text()).isEmpty() -> said(language, guide(language).usage("find"));
             case Command.Search search -> found(command,
                     answers.search(QueryReader.search(search.text(), today), page), language, today);
             case Command.Timeline timeline -> found(command,
@@ -93,12 +94,12 @@ public final class Conversation {
         return Guide.of(language, answers.sample());
     }
 
-    private static Reply said(Message message) {
-        return new Reply(message, null);
+    private static Reply said(Language language, Message message) {
+        return new Reply(message, null, language);
     }
 
     private Reply found(Command command, Answer answer, Language language, LocalDate today) {
-        return new Reply(composer.compose(answer, command.line(), language, today), answer);
+        return new Reply(composer.compose(answer, command.line(), language, today), answer, language);
     }
 
     /** Looks up the addresses in the text first; only if none is cited and there are words beside them, asks these. */

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -29,6 +31,8 @@ import guidang.judged.QuestionFile;
 import guidang.judged.Verdict;
 import guidang.message.Language;
 import guidang.reading.ArchiveReader;
+import guidang.store.Store;
+import guidang.telegram.TelegramBot;
 import guidang.terminal.Chat;
 import guidang.terminal.Completions;
 import guidang.terminal.Prompt;
@@ -50,6 +54,8 @@ public final class GuidangCommand implements Callable<Integer> {
 
     /** Kept, for a logger that nobody holds forgets its level. Lucene speaks of vectors and memory, to nobody's use. */
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+    /** Kept for the same reason. Flyway tells each of its steps. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
 
     private final Surroundings surroundings;
 
@@ -79,6 +85,7 @@ public final class GuidangCommand implements Callable<Integer> {
     public static int run(String[] args, InputStream in, PrintStream out, PrintStream err,
             Map<String, String> environment) {
         LUCENE.setLevel(Level.SEVERE);
+        FLYWAY.setLevel(Level.WARNING);
         var command = new GuidangCommand(new Surroundings(in, out, err, environment));
         return new CommandLine(command).setOut(writer(out)).setErr(writer(err)).setExecutionExceptionHandler(
                 (failure, line, parsed) -> new Failure(command.texts()).tell(failure, err)).execute(args);
@@ -90,10 +97,7 @@ public final class GuidangCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (surroundings.hasToken()) {
-            surroundings.err().println(texts().get("serve.notyet"));
-        }
-        return chat(false);
+        return TelegramSettings.named(surroundings.environment()) ? serve() : chat(false);
     }
 
     @CommandLine.Command(description = "Talk: one message a line, a reply for each.")
@@ -116,10 +120,39 @@ public final class GuidangCommand implements Callable<Integer> {
         return WELL;
     }
 
-    @CommandLine.Command(description = "Run the Telegram bot (not in this version).")
-    int serve() {
-        surroundings.err().println(texts().get("serve.notyet"));
-        return FAILED;
+    @CommandLine.Command(description = "Run the Telegram bot until it is stopped.")
+    int serve() throws Exception {
+        Configuration configuration = configuration();
+        TelegramBot.Settings settings = new TelegramSettings(surroundings.environment()).read();
+        try (House house = open(configuration, House.Reading.CHANGED);
+                Store store = Store.open(House.dataFolder(configuration).resolve("guidang.db"))) {
+            tellReading(house);
+            var bot = new TelegramBot(settings, store, house.conversation()::reply,
+                    Clock.system(ZoneId.systemDefault()));
+            var ended = new CountDownLatch(1);
+            var hook = new Thread(() -> {
+                bot.stop();
+                await(ended);
+            });
+            Runtime.getRuntime().addShutdownHook(hook);
+            try {
+                TelegramBot.End end = bot.run();
+                if (end == TelegramBot.End.UNAUTHORIZED) {
+                    surroundings.err().println(texts().get("serve.unauthorized"));
+                }
+                return end == TelegramBot.End.STOPPED ? WELL : WRONG;
+            } finally {
+                ended.countDown();
+            }
+        }
+    }
+
+    private static void await(CountDownLatch ended) {
+        try {
+            ended.await(2, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @CommandLine.Command(description = "Tell what is wrong in the archive, file by file; exit 1 if anything is.")

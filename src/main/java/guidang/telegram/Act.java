@@ -1,0 +1,24 @@
+package guidang.telegram;
+
+import org.jspecify.annotations.Nullable;
+
+import guidang.message.Language;
+import guidang.message.Message;
+
+/** What the bot decides to do about an update, in order. */
+sealed interface Act {
+    /**
+     * Says something.
+     *
+     * @param answers the message that it answers; 0 if none
+     * @param asker whose question it answers
+     * @param language that its buttons go on in
+     */
+    record Say(Incoming.Chat chat, int answers, long asker, Message message, Language language) implements Act {}
+
+    /** Puts something else in the place of one of the bot's messages. */
+    record Rewrite(Incoming.Chat chat, int messageId, Message message, Language language) implements Act {}
+
+    /** Ends the waiting of somebody who pressed a button. {@code text} is shown for a moment; null: nothing. */
+    record Acknowledge(String query, @Nullable String text) implements Act {}
+}

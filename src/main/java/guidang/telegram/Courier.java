@@ -1,0 +1,65 @@
+package guidang.telegram;
+
+import java.time.Clock;
+import java.time.Duration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
+import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+
+import guidang.delivery.Delivery;
+import guidang.delivery.Destination;
+import guidang.delivery.Outcome;
+import guidang.delivery.Pace.Urgency;
+
+/** Carries out what was decided, one act after the other. */
+final class Courier {
+    private static final System.Logger LOG = System.getLogger(Courier.class.getName());
+    /** How long a reply is worth another try. */
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
+    /** Telegram takes no reply to a button after about that time. */
+    private static final Duration PRESS = Duration.ofSeconds(15);
+
+    private final BotApi api;
+    private final Delivery delivery;
+    private final Speech speech;
+    private final Clock clock;
+
+    Courier(BotApi api, Delivery delivery, Speech speech, Clock clock) {
+        this.api = api;
+        this.delivery = delivery;
+        this.speech = speech;
+        this.clock = clock;
+    }
+
+    void perform(Act act) throws InterruptedException {
+        switch (act) {
+            case Act.Say say -> deliver(say.chat(), speech.send(say, clock.instant()));
+            case Act.Rewrite rewrite -> deliver(rewrite.chat(), speech.edit(rewrite, clock.instant()));
+            case Act.Acknowledge done -> {
+                var method = AnswerCallbackQuery.builder().callbackQueryId(done.query()).text(done.text()).build();
+                delivery.tried(PRESS, () -> api.call(method));
+            }
+        }
+    }
+
+    private Outcome<JsonNode> deliver(Incoming.Chat chat, BotApiMethod<?> method) throws InterruptedException {
+        Outcome<JsonNode> outcome = delivery.deliver(new Destination(chat.id(), !chat.isPrivate()), Urgency.REPLY,
+                PATIENCE, () -> api.call(method));
+        if (!(outcome instanceof Outcome.Done)) {
+            LOG.log(System.Logger.Level.WARNING, "{0} was dropped: {1}", method.getMethod(), told(outcome));
+        }
+        return outcome;
+    }
+
+    private static String told(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Refused<?> refused -> refused.code() + " " + refused.description();
+            case Outcome.Gone<?> gone -> gone.description();
+            case Outcome.Failing<?> failing -> failing.description();
+            case Outcome.Unsure<?> unsure -> unsure.description();
+            default -> outcome.getClass().getSimpleName();
+        };
+    }
+}

@@ -1,0 +1,64 @@
+package guidang.telegram;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+import org.jspecify.annotations.Nullable;
+
+import guidang.bot.Reply;
+import guidang.bot.Request;
+import guidang.message.Language;
+
+/** Decides what to do about each update. Returns it; sends nothing. */
+final class Desk {
+    private final Function<Request, Reply> conversation;
+    private final ButtonData buttons;
+    private final Clock clock;
+
+    Desk(Function<Request, Reply> conversation, ButtonData buttons, Clock clock) {
+        this.conversation = conversation;
+        this.buttons = buttons;
+        this.clock = clock;
+    }
+
+    List<Act> of(Incoming incoming) {
+        return switch (incoming) {
+            case Incoming.Said said when said.chat().isPrivate() && !said.edited() -> said(said);
+            case Incoming.Said said -> List.of();
+            case Incoming.Pressed pressed -> pressed(pressed);
+            case Incoming.Typed typed -> List.of();
+            case Incoming.Moved moved -> List.of();
+            case Incoming.Membership membership -> List.of();
+            case Incoming.Other other -> List.of();
+        };
+    }
+
+    private List<Act> said(Incoming.Said said) {
+        Reply reply = conversation.apply(new Request(said.text(), 0, null, language(said.from())));
+        return List.of(new Act.Say(said.chat(), 0, said.from().id(), reply.message(), reply.language()));
+    }
+
+    private List<Act> pressed(Incoming.Pressed pressed) {
+        var done = new Act.Acknowledge(pressed.id(), null);
+        ButtonData.Read read = buttons.read(pressed.data(), clock.instant()).orElse(null);
+        if (read == null || pressed.chat() == null) {
+            return List.of(done);
+        }
+        Reply reply = conversation.apply(new Request(read.command(), read.page(), read.language()));
+        return List.of(done,
+                new Act.Rewrite(pressed.chat(), pressed.messageId(), reply.message(), reply.language()));
+    }
+
+    /** The language of somebody's app, if the bot speaks it. */
+    static @Nullable Language language(Incoming.Person person) {
+        String code = person.language().toLowerCase(Locale.ROOT);
+        if (code.startsWith("zh")) {
+            boolean traditional = code.contains("hant") || code.endsWith("-tw") || code.endsWith("-hk")
+                    || code.endsWith("-mo");
+            return traditional ? Language.TRADITIONAL : Language.SIMPLIFIED;
+        }
+        return code.isEmpty() ? null : Language.ENGLISH;
+    }
+}

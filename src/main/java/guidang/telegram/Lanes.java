@@ -1,0 +1,72 @@
+package guidang.telegram;
+
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Runs the tasks of each chat one after the other, and those of different chats side by side. */
+final class Lanes implements AutoCloseable {
+    /** More are not taken on: whoever hands them in waits. */
+    private static final int MOST = 2_000;
+
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore room = new Semaphore(MOST);
+    private final Map<Long, Queue<Runnable>> waiting = new HashMap<>();
+
+    /** Waits while too much is under way. */
+    void submit(long lane, Runnable task) throws InterruptedException {
+        room.acquire();
+        synchronized (waiting) {
+            Queue<Runnable> queue = waiting.get(lane);
+            if (queue != null) {
+                queue.add(task);
+                return;
+            }
+            waiting.put(lane, new ArrayDeque<>());
+        }
+        threads.execute(() -> run(lane, task));
+    }
+
+    private void run(long lane, Runnable first) {
+        for (Runnable task = first; task != null; task = next(lane)) {
+            try {
+                task.run();
+            } finally {
+                room.release();
+            }
+        }
+    }
+
+    private @org.jspecify.annotations.Nullable Runnable next(long lane) {
+        synchronized (waiting) {
+            Queue<Runnable> queue = waiting.get(lane);
+            Runnable task = queue == null ? null : queue.poll();
+            if (task == null) {
+                waiting.remove(lane);
+            }
+            return task;
+        }
+    }
+
+    int underWay() {
+        return MOST - room.availablePermits();
+    }
+
+    /** Takes nothing more on, and waits a moment for what is under way; then breaks it off. */
+    boolean finish(java.time.Duration within) throws InterruptedException {
+        threads.shutdown();
+        boolean finished = room.tryAcquire(MOST, within.toMillis(), TimeUnit.MILLISECONDS);
+        threads.shutdownNow();
+        return finished;
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}
