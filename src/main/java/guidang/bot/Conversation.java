@@ -71,9 +71,11 @@ public final class Conversation {
             case Command.Help help -> said(language, guide(language).help());
             case Command.Unknown unknown -> said(language, Guide.of(language).unknown(unknown.typed(), unknown.near()));
             case Command.Search search when search.text().isEmpty() -> said(language, guide(language).usage("search"));
-            case Command.Timeline timeline when timeline.text().isEmpty() -> said(language, guide(language).usage("timeline"));
+            case Command.Timeline timeline when timeline.text().isEmpty() ->
+                said(language, guide(language).usage("timeline"));
             case Command.Entry entry when entry.name().isEmpty() -> said(language, guide(language).usage("entry"));
-            case Command.Find find when addresses(find.text()).isEmpty() -> said(language, guide(language).usage("find"));
+            case Command.Find find when addresses(find.text()).isEmpty() ->
+                said(language, guide(language).usage("find"));
             case Command.Search search -> found(command,
                     answers.search(QueryReader.search(search.text(), today), page), language, today);
             case Command.Timeline timeline -> found(command,

@@ -58,7 +58,8 @@ public final class Inbox {
     public List<Update> reopen() {
         return database.inTransaction(handle -> {
             handle.execute("UPDATE inbox SET tries = tries + 1 WHERE state = 'OPEN'");
-            return handle.createQuery("SELECT update_id, body, tries FROM inbox WHERE state = 'OPEN' ORDER BY update_id")
+            return handle
+                    .createQuery("SELECT update_id, body, tries FROM inbox WHERE state = 'OPEN' ORDER BY update_id")
                     .map((row, context) -> new Update(row.getLong(1), row.getString(2), row.getInt(3))).list();
         });
     }
@@ -66,7 +67,8 @@ public final class Inbox {
     /** Marks updates as dealt with, and erases their text. */
     public void done(Collection<Long> ids) {
         database.inTransaction(handle -> {
-            PreparedBatch batch = handle.prepareBatch("UPDATE inbox SET state = 'DONE', body = NULL WHERE update_id = ?");
+            PreparedBatch batch = handle
+                    .prepareBatch("UPDATE inbox SET state = 'DONE', body = NULL WHERE update_id = ?");
             ids.forEach(id -> batch.bind(0, id).add());
             return ids.isEmpty() ? new int[0] : batch.execute();
         });

@@ -12,15 +12,16 @@ import java.util.concurrent.TimeUnit;
 
 import javax.net.ssl.SSLHandshakeException;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 import guidang.delivery.Outcome;
+
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
@@ -101,8 +102,11 @@ final class BotApi implements AutoCloseable {
             case 401 -> new Outcome.Unauthorized<>();
             case 403 -> new Outcome.Gone<>(description);
             case 409 -> new Outcome.Conflict<>(description);
-            case 404 -> description.equals("Not Found") ? new Outcome.Unauthorized<>() : new Outcome.Refused<>(code, description);
-            case 400 -> isGone(description) ? new Outcome.Gone<>(description) : new Outcome.Refused<>(code, description);
+            case 404 -> description.equals("Not Found")
+                    ? new Outcome.Unauthorized<>()
+                    : new Outcome.Refused<>(code, description);
+            case 400 ->
+                isGone(description) ? new Outcome.Gone<>(description) : new Outcome.Refused<>(code, description);
             // No JSON of Telegram's, such as a gateway's page in HTML, or its own trouble.
             case 0 -> new Outcome.Failing<>("not an answer of the Bot API");
             default -> code >= 500 ? new Outcome.Failing<>(description) : new Outcome.Refused<>(code, description);

@@ -3,10 +3,10 @@ package guidang.telegram;
 import java.time.Clock;
 import java.time.Duration;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import guidang.delivery.Delivery;
 import guidang.delivery.Destination;

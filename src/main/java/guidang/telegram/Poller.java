@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
+
+import com.fasterxml.jackson.databind.JsonNode;
 
 import guidang.delivery.Outcome;
 import guidang.delivery.Time;
