@@ -25,6 +25,21 @@ public final class Store implements AutoCloseable {
         return new KeptCommands(database);
     }
 
+    /** What chats chose. */
+    public Chats chats() {
+        return new Chats(database);
+    }
+
+    /** What answers what. */
+    public Replies replies() {
+        return new Replies(database);
+    }
+
+    /** Single facts. */
+    public Facts facts() {
+        return new Facts(database);
+    }
+
     @Override
     public void close() {
         database.close();

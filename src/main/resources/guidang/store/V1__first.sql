@@ -15,8 +15,8 @@ CREATE INDEX inbox_by_state ON inbox (state, update_id);
 CREATE TABLE chat (
     chat_id BIGINT PRIMARY KEY,
     language VARCHAR(16),
-    settings_by VARCHAR(16) NOT NULL DEFAULT 'admins',
-    reply_length VARCHAR(16) NOT NULL DEFAULT 'usual',
+    settings_by VARCHAR(16) NOT NULL DEFAULT 'ADMINS',
+    reply_length VARCHAR(16) NOT NULL DEFAULT 'SHORT',
     replies_expire_minutes INTEGER NOT NULL DEFAULT 0,
     changed_at BIGINT NOT NULL
 );
