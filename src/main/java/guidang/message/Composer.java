@@ -14,9 +14,22 @@ public final class Composer {
      * @param today the reader's day
      */
     public Message compose(Answer answer, String asked, Language language, LocalDate today) {
+        return compose(answer, asked, language, today, Length.USUAL);
+    }
+
+    /** The same, as long as the place allows. */
+    public Message compose(Answer answer, String asked, Language language, LocalDate today, Length length) {
         var texts = Texts.of(language);
         var parts = new Parts(texts);
-        Message message = switch (answer) {
+        Message message = switch (length) {
+            case SHORT -> new ShortText(parts).of(answer, asked, today);
+            case USUAL -> usual(answer, asked, today, parts);
+        };
+        return message.text().isEmpty() ? new Draft().plain(texts.of("empty")).message(message.buttons()) : message;
+    }
+
+    private static Message usual(Answer answer, String asked, LocalDate today, Parts parts) {
+        return switch (answer) {
             case Answer.Quoted quoted -> new FoundText(parts).quoted(quoted);
             case Answer.Found found -> new FoundText(parts).found(found, asked);
             case Answer.Nothing nothing -> new NothingText(parts).nothing(nothing);
@@ -29,7 +42,7 @@ public final class Composer {
             case Answer.Latest latest -> new ListText(parts).latest(latest);
             case Answer.Tags tags -> new ListText(parts).tags(tags);
             case Answer.About about -> new ListText(parts).about(about);
+            case Answer.Mentioned mentioned -> new MentionedText(parts).mentioned(mentioned);
         };
-        return message.text().isEmpty() ? new Draft().plain(texts.of("empty")).message(message.buttons()) : message;
     }
 }

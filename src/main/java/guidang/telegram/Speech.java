@@ -79,6 +79,7 @@ final class Speech {
                 var key = InlineKeyboardButton.builder().text(button.label());
                 switch (button.action()) {
                     case Action.Open open -> key.url(open.url());
+                    case Action.Control control -> key.callbackData(control.word());
                     case Action.Run run -> key.callbackData(buttons.of(run, language, now));
                 }
                 keys.add(key.build());
