@@ -98,6 +98,26 @@ public sealed interface Command {
                 || CommandNames.chineseAtStart(text.substring(1).strip()).isPresent());
     }
 
+    /** Whether a text points at a message instead of saying what to look up: a search, a question and such without words. */
+    static boolean lacksWords(String typed) {
+        return switch (of(typed)) {
+            case Search(String text) -> text.isEmpty();
+            case Timeline(String text) -> text.isEmpty();
+            case Ask(String text) -> text.isEmpty();
+            case Find(String text) -> text.isEmpty();
+            case Lookup(String message) -> message.isEmpty();
+            case Entry entry -> false;
+            case Tags tags -> false;
+            case Latest latest -> false;
+            case Today today -> false;
+            case Random random -> false;
+            case About about -> false;
+            case Help help -> false;
+            case Start start -> false;
+            case Unknown unknown -> false;
+        };
+    }
+
     private static String firstWord(String text) {
         String word = text.substring(1).strip().split("[\\s　]", 2)[0].replace('＠', '@');
         int at = word.indexOf('@');

@@ -72,17 +72,13 @@ public final class Conversation {
     private Command command(String text, Request.@Nullable About about) {
         Command command = Command.of(text);
         String message = about == null ? "" : shortened(about.whole());
-        return message.isBlank() ? command : switch (command) {
-            case Command.Search(String words) when words.isEmpty() -> new Command.Lookup(message);
-            case Command.Ask(String words) when words.isEmpty() -> new Command.Lookup(message);
-            case Command.Find(String words) when words.isEmpty() -> new Command.Lookup(message);
-            case Command.Lookup(String words) when words.isEmpty() -> new Command.Lookup(message);
-            case Command.Timeline(String words) when words.isEmpty() ->
-                answers.lookUp(message, LocalDate.now(clock)) instanceof Answer.Mentioned mentioned
+        if (message.isBlank() || !Command.lacksWords(text)) {
+            return command;
+        }
+        return command instanceof Command.Timeline
+                && answers.lookUp(message, LocalDate.now(clock)) instanceof Answer.Mentioned mentioned
                         ? new Command.Timeline(mentioned.items().getFirst().title())
                         : new Command.Lookup(message);
-            default -> command;
-        };
     }
 
     private Reply reply(Command command, int page, Language language, Length length) {
@@ -127,20 +123,24 @@ public final class Conversation {
     }
 
     private Reply found(Command command, Answer answer, Language language, LocalDate today, Length length) {
-        return new Reply(composer.compose(answer, command.line(), language, today, length), answer, language);
+        return found(command.line(), answer, language, today, length);
+    }
+
+    private Reply found(String asked, Answer answer, Language language, LocalDate today, Length length) {
+        return new Reply(composer.compose(answer, asked, language, today, length), answer, language, false, asked);
     }
 
     /** What can be sent again to see it again is what was found in the message, not the message. */
     private Reply lookedUp(Answer answer, Language language, LocalDate today, Length length) {
-        Command again = switch (answer) {
-            case Answer.Citing citing -> new Command.Find(citing.address());
-            case Answer.Found found -> new Command.Search(found.query().typed());
+        String again = switch (answer) {
+            case Answer.Citing citing -> new Command.Find(citing.address()).line();
+            case Answer.Found found -> new Command.Search(found.query().typed()).line();
             case Answer.Mentioned mentioned -> {
                 var words = new ArrayList<String>(mentioned.names());
                 words.addAll(mentioned.dates());
-                yield new Command.Lookup(String.join(" ", words));
+                yield new Command.Lookup(String.join(" ", words)).line();
             }
-            default -> new Command.Lookup("");
+            default -> "";
         };
         return found(again, answer, language, today, length);
     }

@@ -15,8 +15,14 @@ import guidang.message.Message;
  * @param answer what it was made of; null where nothing was looked up (help, an unknown command)
  * @param language that it is said in
  * @param failed whether something broke, and the message says only that
+ * @param again the request as it can be sent again to see this; empty where nothing was looked up
  */
-public record Reply(Message message, @Nullable Answer answer, Language language, boolean failed) {
+public record Reply(Message message, @Nullable Answer answer, Language language, boolean failed, String again) {
+    /** One that cannot be asked for again. */
+    public Reply(Message message, @Nullable Answer answer, Language language, boolean failed) {
+        this(message, answer, language, failed, "");
+    }
+
     /** One that did not fail. */
     public Reply(Message message, @Nullable Answer answer, Language language) {
         this(message, answer, language, false);

@@ -43,10 +43,9 @@ final class ShortText {
                 new MentionedText(parts).notOnDates(mentioned, remark);
                 yield one(mentioned.items(), mentioned.items().size(), asked, remark, "");
             }
-            case Answer.Random random -> one(random.items(), 1, asked, new Draft(), "");
+            case Answer.Random random -> random(random, asked);
             case Answer.Whole whole -> one(whole.items(), whole.items().size(), asked, new Draft(), "");
-            case Answer.Citing citing -> listed(texts.of("citing.header", citing.items().size()), citing.items(),
-                    citing.items().size(), asked);
+            case Answer.Citing citing -> citing(citing, asked);
             case Answer.Timeline timeline -> listed(
                     texts.of("timeline.title", parts.typed(timeline.topic())) + " · "
                             + texts.of("timeline.total", timeline.items().size()),
@@ -61,7 +60,7 @@ final class ShortText {
             case Answer.About about -> new Draft()
                     .plain(texts.of("about.entries", about.facts().entries(), about.facts().sections())).line()
                     .plain(texts.of("about.events", about.facts().events(), about.facts().dated()))
-                    .message(List.of(more(2, asked)));
+                    .message(List.of(more(1, asked)));
             case Answer.Ambiguous ambiguous -> ambiguous(ambiguous);
             case Answer.Nothing nothing -> nothing(nothing, asked);
         };
@@ -117,6 +116,24 @@ final class ShortText {
         Item item = items.getFirst();
         draft.add(statement(item)).add(parts.proofs.marks(item, 1)).line();
         return draft.message(List.of(below(item, total, asked)));
+    }
+
+    private Message random(Answer.Random answer, String asked) {
+        Message message = one(answer.items(), 1, "", new Draft(), "");
+        List<Button> row = new ArrayList<>(List.of(Buttons.run(texts.of("random.again"), asked)));
+        message.buttons().forEach(row::addAll);
+        return new Message(message.text(), message.spans(), List.of(row));
+    }
+
+    /** The first statement that cites the address, beside the citation of it. */
+    private Message citing(Answer.Citing answer, String asked) {
+        Item item = answer.items().getFirst();
+        Item cited = CitingText.citationOf(item, answer.address())
+                .map(citation -> new Item(item.id(), item.path(), item.title(), item.heading(), item.anchor(),
+                        item.when(), item.text(), List.of(citation), item.borrowed()))
+                .orElse(item);
+        int total = answer.items().size();
+        return listed(texts.of("citing.header", total), List.of(cited), total, asked);
     }
 
     private Message ambiguous(Answer.Ambiguous answer) {

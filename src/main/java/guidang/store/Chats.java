@@ -48,12 +48,19 @@ public final class Chats {
                 handle -> handle.createUpdate(sql).bind("chat", chat).bind("topic", topic).execute());
     }
 
-    /** Carries everything of a chat over to its new number; what the new number has already is kept. */
+    /**
+     * Carries what a chat chose over to its new number; what the new number has already is kept. Which replies answer
+     * what is forgotten: messages are counted anew under the new number, and another one might be taken for them.
+     */
     public void move(long from, long to) {
         database.inTransaction(handle -> {
+            for (String table : new String[]{"chat", "quiet_topic"}) {
+                String same = table.equals("chat") ? "" : " AND other.topic_id = quiet_topic.topic_id";
+                handle.createUpdate("UPDATE " + table + " SET chat_id = :to WHERE chat_id = :from AND NOT EXISTS (SELECT 1 "
+                        + "FROM " + table + " AS other WHERE other.chat_id = :to" + same + ")").bind("from", from)
+                        .bind("to", to).execute();
+            }
             for (String table : new String[]{"chat", "quiet_topic", "reply"}) {
-                handle.createUpdate("UPDATE OR IGNORE " + table + " SET chat_id = :to WHERE chat_id = :from")
-                        .bind("from", from).bind("to", to).execute();
                 handle.createUpdate("DELETE FROM " + table + " WHERE chat_id = :from").bind("from", from).execute();
             }
             return true;

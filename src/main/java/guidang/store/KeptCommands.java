@@ -38,6 +38,16 @@ public final class KeptCommands {
         });
     }
 
+    /** The command of that name, which is then forgotten: who comes second gets nothing. */
+    public Optional<String> take(String id) {
+        return database.inTransaction(handle -> {
+            Optional<String> command = handle.createQuery("SELECT command FROM kept_command WHERE id = :id")
+                    .bind("id", id).mapTo(String.class).findOne();
+            handle.createUpdate("DELETE FROM kept_command WHERE id = :id").bind("id", id).execute();
+            return command;
+        });
+    }
+
     /** Forgets what nobody used for that long. */
     public int forget(Duration unused, Instant now) {
         return database.inTransaction(handle -> handle.createUpdate("DELETE FROM kept_command WHERE used_at < :before")

@@ -21,4 +21,13 @@ sealed interface Act {
 
     /** Ends the waiting of somebody who pressed a button. {@code text} is shown for a moment; null: nothing. */
     record Acknowledge(String query, @Nullable String text) implements Act {}
+
+    /** Shows somebody who pressed a button a text that they close themselves. At most 200 characters. */
+    record Alert(String query, String text) implements Act {}
+
+    /** Opens the private chat of somebody who pressed a button. {@code url} is a deep link to the bot. */
+    record OpenPrivately(String query, String url) implements Act {}
+
+    /** Takes one of the bot's messages away. {@code language} is that of the text left behind if Telegram refuses. */
+    record Remove(Incoming.Chat chat, int messageId, Language language) implements Act {}
 }

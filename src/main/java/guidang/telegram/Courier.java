@@ -24,23 +24,37 @@ final class Courier {
     private final BotApi api;
     private final Delivery delivery;
     private final Speech speech;
+    private final Speaker speaker;
+    private final Removal removal;
     private final Clock clock;
 
-    Courier(BotApi api, Delivery delivery, Speech speech, Clock clock) {
+    Courier(BotApi api, Delivery delivery, Speech speech, Speaker speaker, Removal removal, Clock clock) {
         this.api = api;
         this.delivery = delivery;
         this.speech = speech;
+        this.speaker = speaker;
+        this.removal = removal;
         this.clock = clock;
     }
 
     void perform(Act act) throws InterruptedException {
         switch (act) {
-            case Act.Say say -> deliver(say.chat(), speech.send(say, clock.instant()));
+            case Act.Say say -> speaker.say(say);
             case Act.Rewrite rewrite -> deliver(rewrite.chat(), speech.edit(rewrite, clock.instant()));
             case Act.Acknowledge done -> {
                 var method = AnswerCallbackQuery.builder().callbackQueryId(done.query()).text(done.text()).build();
                 delivery.tried(PRESS, () -> api.call(method));
             }
+            case Act.Alert alert -> {
+                var method = AnswerCallbackQuery.builder().callbackQueryId(alert.query()).text(alert.text())
+                        .showAlert(true).build();
+                delivery.tried(PRESS, () -> api.call(method));
+            }
+            case Act.OpenPrivately open -> {
+                var method = AnswerCallbackQuery.builder().callbackQueryId(open.query()).url(open.url()).build();
+                delivery.tried(PRESS, () -> api.call(method));
+            }
+            case Act.Remove remove -> removal.remove(remove);
         }
     }
 
@@ -53,7 +67,7 @@ final class Courier {
         return outcome;
     }
 
-    private static String told(Outcome<?> outcome) {
+    static String told(Outcome<?> outcome) {
         return switch (outcome) {
             case Outcome.Refused<?> refused -> refused.code() + " " + refused.description();
             case Outcome.Gone<?> gone -> gone.description();

@@ -3,6 +3,7 @@ package guidang.telegram;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -15,28 +16,38 @@ import guidang.message.Language;
 final class Desk {
     private final Function<Request, Reply> conversation;
     private final ButtonData buttons;
+    private final GroupDesk groups;
     private final Clock clock;
 
-    Desk(Function<Request, Reply> conversation, ButtonData buttons, Clock clock) {
+    Desk(Function<Request, Reply> conversation, ButtonData buttons, GroupDesk groups, Clock clock) {
+        this.groups = groups;
         this.conversation = conversation;
         this.buttons = buttons;
         this.clock = clock;
     }
 
-    List<Act> of(Incoming incoming) {
+    List<Act> of(Incoming incoming) throws InterruptedException {
+        Optional<List<Act>> ofGroup = groups.of(incoming);
+        return ofGroup.isPresent() ? ofGroup.get() : alone(incoming);
+    }
+
+    /** What people say and press in their private chats. */
+    private List<Act> alone(Incoming incoming) {
         return switch (incoming) {
             case Incoming.Said said when said.chat().isPrivate() && !said.edited() -> said(said);
             case Incoming.Said said -> List.of();
             case Incoming.Pressed pressed -> pressed(pressed);
             case Incoming.Typed typed -> List.of();
             case Incoming.Moved moved -> List.of();
+            case Incoming.MemberChanged changed -> List.of();
             case Incoming.Membership membership -> List.of();
             case Incoming.Other other -> List.of();
         };
     }
 
     private List<Act> said(Incoming.Said said) {
-        Reply reply = conversation.apply(new Request(said.text(), 0, null, language(said.from())));
+        Reply reply = conversation.apply(new Request(said.text(), 0, groups.chosen(said.chat().id()),
+                language(said.from())));
         return List.of(new Act.Say(said.chat(), 0, said.from().id(), reply.message(), reply.language()));
     }
 

@@ -25,6 +25,7 @@ sealed interface Incoming {
     /**
      * Who did it.
      *
+     * @param id of the chat where somebody speaks as a chat: as the group itself (an anonymous admin), or as a channel
      * @param language as the app says: {@code zh-hans}, {@code en}, perhaps empty
      */
     record Person(long id, String language) {}
@@ -32,7 +33,7 @@ sealed interface Incoming {
     /**
      * The message that another one answers.
      *
-     * @param text or caption, perhaps empty
+     * @param text or caption, perhaps empty; the part that is quoted, if one is
      * @param ours whether the bot itself said it
      * @param links addresses behind words of it
      */
@@ -67,12 +68,16 @@ sealed interface Incoming {
     /** A group became a supergroup. */
     record Moved(long from, long to) implements Incoming {}
 
+    /** Somebody else came, went, or has other rights now. */
+    record MemberChanged(long chat, long member) implements Incoming {}
+
     /**
      * The bot itself was let in, thrown out, or had its rights changed.
      *
      * @param present whether it is in the chat now
+     * @param entered whether it was not before
      */
-    record Membership(Chat chat, Person by, boolean present) implements Incoming {}
+    record Membership(Chat chat, Person by, boolean present, boolean entered) implements Incoming {}
 
     /** Nothing that concerns the bot. */
     record Other() implements Incoming {}

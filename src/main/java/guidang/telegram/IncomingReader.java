@@ -46,12 +46,23 @@ final class IncomingReader {
             JsonNode member = update.get("my_chat_member");
             Chat chat = chat(member);
             String status = member.path("new_chat_member").path("status").asText("");
-            boolean present = !status.equals("left") && !status.equals("kicked");
+            boolean present = !isOutside(status);
+            boolean entered = present && isOutside(member.path("old_chat_member").path("status").asText(""));
             return chat == null
                     ? new Incoming.Other()
-                    : new Incoming.Membership(chat, person(member.path("from")), present);
+                    : new Incoming.Membership(chat, person(member.path("from")), present, entered);
+        }
+        if (update.has("chat_member")) {
+            JsonNode member = update.get("chat_member");
+            Chat chat = chat(member);
+            long who = member.path("new_chat_member").path("user").path("id").asLong(0);
+            return chat == null || who == 0 ? new Incoming.Other() : new Incoming.MemberChanged(chat.id(), who);
         }
         return new Incoming.Other();
+    }
+
+    private static boolean isOutside(String status) {
+        return status.equals("left") || status.equals("kicked");
     }
 
     private Incoming said(JsonNode message, boolean edited) {
@@ -63,12 +74,15 @@ final class IncomingReader {
         if (message.path("migrate_to_chat_id").isIntegralNumber()) {
             return new Incoming.Moved(chat.id(), message.get("migrate_to_chat_id").asLong());
         }
+        if (message.path("migrate_from_chat_id").isIntegralNumber()) {
+            return new Incoming.Moved(message.get("migrate_from_chat_id").asLong(), chat.id());
+        }
         String text = text(message);
-        if (text.isEmpty() || message.path("from").path("is_bot").asBoolean() || message.has("via_bot")) {
+        boolean bot = message.path("from").path("is_bot").asBoolean() && !message.has("sender_chat");
+        if (text.isEmpty() || bot || message.has("via_bot") || message.path("is_automatic_forward").asBoolean()) {
             return new Incoming.Other();
         }
-        return new Incoming.Said(chat, person(message.path("from")), id, text, edited, mentioned(message, text),
-                replied(message.path("reply_to_message")));
+        return new Incoming.Said(chat, speaker(message), id, text, edited, mentioned(message, text), replied(message));
     }
 
     private Incoming pressed(JsonNode query) {
@@ -101,12 +115,19 @@ final class IncomingReader {
         return new Person(from.path("id").asLong(0), from.path("language_code").asText("").toLowerCase(Locale.ROOT));
     }
 
+    /** Who speaks as a chat is behind one of Telegram's own bots; the chat tells more. */
+    private static Person speaker(JsonNode message) {
+        long asChat = message.path("sender_chat").path("id").asLong(0);
+        return asChat == 0 ? person(message.path("from")) : new Person(asChat, "");
+    }
+
     private static String text(JsonNode message) {
         String text = message.path("text").asText("");
         return text.isEmpty() ? message.path("caption").asText("") : text;
     }
 
-    private @Nullable Replied replied(JsonNode message) {
+    private @Nullable Replied replied(JsonNode answer) {
+        JsonNode message = answer.path("reply_to_message");
         int id = message.path("message_id").asInt(0);
         if (id == 0 || message.has("forum_topic_created")) {
             return null;
@@ -118,7 +139,8 @@ final class IncomingReader {
                 links.add(url);
             }
         }
-        return new Replied(id, text(message), message.path("from").path("id").asLong(0) == bot, links);
+        String quote = answer.path("quote").path("text").asText("");
+        return new Replied(id, quote.isEmpty() ? text(message) : quote, message.path("from").path("id").asLong(0) == bot, links);
     }
 
     private static Iterable<JsonNode> entities(JsonNode message) {

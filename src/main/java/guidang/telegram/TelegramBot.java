@@ -29,7 +29,7 @@ import guidang.store.Store;
 public final class TelegramBot {
     /** The kinds of update that are asked for. */
     static final List<String> KINDS = List.of("message", "edited_message", "callback_query", "inline_query",
-            "my_chat_member");
+            "my_chat_member", "chat_member");
     private static final System.Logger LOG = System.getLogger(TelegramBot.class.getName());
     private static final Duration LAST_MOMENT = Duration.ofMillis(1_500);
     private static final Duration REMEMBERED = Duration.ofDays(3);
@@ -81,9 +81,18 @@ public final class TelegramBot {
             Thread marking = Thread.ofPlatform().name("inbox").start(this::mark);
             var buttons = new ButtonData(store.keptCommands());
             Pace pace = settings.limited() ? Pace.limited(time) : Pace.unlimited(time);
-            var courier = new Courier(api, new Delivery(pace, time), new Speech(buttons), clock);
-            var desk = new Desk(conversation, buttons, clock);
-            var reader = new IncomingReader(me.path("id").asLong(), me.path("username").asText(""));
+            var delivery = new Delivery(pace, time);
+            var speech = new Speech(buttons);
+            var removal = new Removal(api, delivery, store.replies());
+            var courier = new Courier(api, delivery, speech,
+                    new Speaker(api, delivery, speech, store.chats(), store.replies(), clock), removal, clock);
+            String name = me.path("username").asText("");
+            var standings = new Standings(api, delivery, clock);
+            var desk = new Desk(conversation, buttons,
+                    new GroupDesk(conversation, buttons, name, store, standings, clock), clock);
+            var reader = new IncomingReader(me.path("id").asLong(), name);
+            var tidying = new Tidying(removal, store, clock, time);
+            Thread tidier = Thread.ofPlatform().name("tidying").start(tidying::run);
             var poller = new Poller(api, time, updates -> handOut(inbox.accept(updates, clock.instant()), reader, desk,
                     courier), BotApi.POLL);
             polling = Thread.currentThread();
@@ -102,9 +111,11 @@ public final class TelegramBot {
             } finally {
                 polling = null;
                 Thread.interrupted();
+                tidier.interrupt();
                 lanes.finish(LAST_MOMENT);
                 marking.interrupt();
                 marking.join();
+                tidier.join();
             }
             return End.STOPPED;
         }
@@ -161,6 +172,7 @@ public final class TelegramBot {
             case Incoming.Pressed pressed -> pressed.chat() == null ? pressed.from().id() : pressed.chat().id();
             case Incoming.Typed typed -> typed.from().id();
             case Incoming.Moved moved -> moved.from();
+            case Incoming.MemberChanged changed -> changed.chat();
             case Incoming.Membership membership -> membership.chat().id();
             case Incoming.Other other -> update.id();
         };

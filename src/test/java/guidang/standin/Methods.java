@@ -243,6 +243,10 @@ final class Methods {
         if (call.path("text").asText("").length() > 200) {
             throw Refusal.bad("MESSAGE_TOO_LONG");
         }
+        String url = call.path("url").asText("");
+        if (!url.isEmpty() && !url.startsWith("https://t.me/" + BotApiServer.NAME + "?start=")) {
+            throw Refusal.bad("URL_INVALID");
+        }
         world.pressAnswers.put(id, call);
         world.notifyAll();
         return BooleanNode.TRUE;
@@ -274,6 +278,9 @@ final class Methods {
     }
 
     private ObjectNode member(Chat chat, long user) {
+        if (chat.movedTo != 0) {
+            throw Refusal.moved(chat.movedTo);
+        }
         String status = user == BotApiServer.BOT ? chat.botStatus : chat.members.getOrDefault(user, "left");
         ObjectNode node = BotApiServer.JSON.createObjectNode().put("status", status);
         node.putObject("user").put("id", user).put("is_bot", user == BotApiServer.BOT);

@@ -95,11 +95,37 @@ public final class World {
 
     /** Blocks the bot, throws it out, or lets it in again: {@code member}, {@code kicked}, {@code left}. */
     public synchronized void bot(Chat chat, Person by, String status) {
+        String before = chat.botStatus;
         chat.botStatus = status;
         ObjectNode member = update("my_chat_member");
         member.set("chat", chatNode(chat));
         member.set("from", personNode(by));
+        member.putObject("old_chat_member").put("status", before);
         member.putObject("new_chat_member").put("status", status);
+    }
+
+    /** Makes somebody {@code administrator}, {@code member} or {@code left}; told to the bot, as to one that is admin. */
+    public synchronized void rank(Chat chat, Person person, String status) {
+        String before = chat.members.getOrDefault(person.id(), "left");
+        chat.members.put(person.id(), status);
+        ObjectNode member = update("chat_member");
+        member.set("chat", chatNode(chat));
+        member.set("from", personNode(person));
+        member.putObject("old_chat_member").put("status", before).set("user", personNode(person));
+        member.putObject("new_chat_member").put("status", status).set("user", personNode(person));
+    }
+
+    /** An admin speaks as the group itself. */
+    public synchronized int sayAsGroup(Chat chat, String text, int topic) {
+        ObjectNode message = message(chat, topic);
+        message.putObject("from").put("id", 1087968824L).put("is_bot", true).put("first_name", "Group").put("username",
+                "GroupAnonymousBot");
+        message.set("sender_chat", chatNode(chat));
+        message.put("text", text);
+        mark(message, text);
+        chat.messages.put(message.get("message_id").asInt(), message);
+        putUpdate("message", message.deepCopy());
+        return message.get("message_id").asInt();
     }
 
     public synchronized void mayWrite(Chat chat, boolean may) {
@@ -110,6 +136,7 @@ public final class World {
     public synchronized Chat move(Chat chat, long to) {
         var moved = new Chat(to, "supergroup", chat.title);
         moved.members.putAll(chat.members);
+        moved.topics.addAll(chat.topics);
         chat.movedTo = to;
         chats.put(to, moved);
         ObjectNode message = update("message");
