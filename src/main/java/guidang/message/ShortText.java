@@ -56,11 +56,11 @@ final class ShortText {
                     .plain(tags.tags().isEmpty()
                             ? texts.of("empty")
                             : parts.names(List.copyOf(tags.tags().keySet()), NAMES))
-                    .message(List.of(more(tags.tags().size(), asked)));
+                    .message(tags.tags().isEmpty() ? List.of() : List.of(more(tags.tags().size(), asked)));
             case Answer.About about -> new Draft()
                     .plain(texts.of("about.entries", about.facts().entries(), about.facts().sections())).line()
                     .plain(texts.of("about.events", about.facts().events(), about.facts().dated()))
-                    .message(List.of(more(1, asked)));
+                    .message(List.of(List.of(Buttons.run(texts.of("short.more"), asked))));
             case Answer.Ambiguous ambiguous -> ambiguous(ambiguous);
             case Answer.Nothing nothing -> nothing(nothing, asked);
         };
@@ -119,10 +119,10 @@ final class ShortText {
     }
 
     private Message random(Answer.Random answer, String asked) {
-        Message message = one(answer.items(), 1, "", new Draft(), "");
-        List<Button> row = new ArrayList<>(List.of(Buttons.run(texts.of("random.again"), asked)));
-        message.buttons().forEach(row::addAll);
-        return new Message(message.text(), message.spans(), List.of(row));
+        Message message = one(answer.items(), 1, asked, new Draft(), "");
+        var rows = new ArrayList<>(message.buttons());
+        rows.add(List.of(Buttons.run(texts.of("random.again"), asked)));
+        return new Message(message.text(), message.spans(), rows);
     }
 
     /** The first statement that cites the address, beside the citation of it. */
@@ -163,16 +163,17 @@ final class ShortText {
         return draft.message(List.of(buttons));
     }
 
+    /** To the others, or to the entry where there are none; and to the source. */
     private List<Button> below(Item item, long total, String asked) {
-        var row = new ArrayList<Button>(more(total, asked));
+        var row = new ArrayList<Button>(total > 1
+                ? more(total, asked)
+                : List.of(Buttons.run(texts.of("short.whole"), Buttons.entry(item))));
         source(item).ifPresent(url -> row.add(new Button(texts.of("short.source"), new Open(url))));
         return row;
     }
 
     private List<Button> more(long total, String asked) {
-        return asked.isBlank()
-                ? List.of()
-                : List.of(Buttons.run(total > 1 ? texts.of("short.moreOf", total) : texts.of("short.more"), asked));
+        return List.of(Buttons.run(texts.of("short.moreOf", total), asked));
     }
 
     private static Optional<String> source(Item item) {

@@ -17,6 +17,7 @@ import guidang.delivery.Delivery;
 import guidang.delivery.Destination;
 import guidang.delivery.Outcome;
 import guidang.delivery.Pace.Urgency;
+import guidang.message.Language;
 import guidang.message.Message;
 import guidang.message.Phrase;
 import guidang.store.Chats;
@@ -105,9 +106,10 @@ final class Speaker {
             return;
         }
         LOG.log(System.Logger.Level.INFO, "a group does not let the bot write");
-        var message = new Message(Phrase.CANNOT_WRITE.in(say.language()), List.of(), List.of());
+        Language language = SettingsDesk.language(chats.settings(say.asker())).orElse(say.language());
+        var message = new Message(Phrase.CANNOT_WRITE.in(language), List.of(), List.of());
         send(new Act.Say(new Incoming.Chat(say.asker(), Incoming.Kind.PRIVATE, null), 0, say.asker(), message,
-                say.language()));
+                language));
     }
 
     private boolean isToldAlready(Told one) {

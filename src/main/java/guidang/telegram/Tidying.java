@@ -8,7 +8,7 @@ import guidang.store.Replies;
 import guidang.store.Store;
 
 /** Takes replies away whose time is over, and forgets what is no longer needed. */
-public final class Tidying {
+final class Tidying {
     private static final System.Logger LOG = System.getLogger(Tidying.class.getName());
     private static final Duration OFTEN = Duration.ofSeconds(20);
     private static final int MOST_AT_ONCE = 50;
