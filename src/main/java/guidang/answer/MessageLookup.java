@@ -69,7 +69,7 @@ final class MessageLookup {
         var entries = new LinkedHashSet<Entry>();
         for (String name : index.namesIn(text)) {
             List<Entry> named = index.named(name);
-            if (names.size() < MOST_NAMES && !named.isEmpty()) {
+            if (names.size() < MOST_NAMES && !named.isEmpty() && !isDate(name, today)) {
                 names.add(name);
                 entries.add(named.getFirst());
             }
@@ -86,6 +86,10 @@ final class MessageLookup {
         Query rest = QueryReader.question(without(text, names), today);
         List<Item> best = entries.stream().flatMap(entry -> best(entry, rest).stream()).toList();
         return best.isEmpty() ? Optional.empty() : Optional.of(new Mentioned(names, written, false, best));
+    }
+
+    private static boolean isDate(String name, LocalDate today) {
+        return DateReader.read(name, today).stream().anyMatch(found -> found.when().written().equals(name));
     }
 
     private static String without(String text, List<String> names) {

@@ -70,7 +70,7 @@ class GoldenGroupTest {
                 .filter(message -> message.path("message_id").asInt() == reply).findFirst().orElseThrow());
         world.say(bo, world.privately(bo), "/start " + payload);
         session.show();
-        session.press(bo, world.privately(bo), session.lastId(world.privately(bo)), "发到群里");
+        session.press(bo, world.privately(bo), session.lastId(world.privately(bo)), "Post it in the group");
 
         session.say(ann, group, "/settings", 0, 0);
         session.say(chief, group, "/settings", 0, 50);

@@ -131,6 +131,10 @@ final class GroupSession implements AutoCloseable {
         seen.put(name, new TreeMap<>());
     }
 
+    Instant now() {
+        return clock.instant();
+    }
+
     void pass(Duration time) {
         clock.sleep(time);
     }
