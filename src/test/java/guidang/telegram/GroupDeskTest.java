@@ -138,12 +138,12 @@ class GroupDeskTest {
         ask(bo, "/timeline V2EX");
         assertTrue(session.last(group).startsWith("The archive has nothing"), session.last(group));
         ask(bo, "/timeline 没有的東西嗎");
-        assertTrue(session.last(group).startsWith("檔案裡沒有"), session.last(group));
+        assertTrue(session.last(group).startsWith("檔案庫裡查不到"), session.last(group));
         world.say(chief, group, "/settings");
         session.turn();
         session.press(chief, group, session.lastId(group), "简体中文");
         ask(bo, "/timeline V2EX");
-        assertTrue(session.last(group).startsWith("档案里没有"), session.last(group));
+        assertTrue(session.last(group).startsWith("档案里没有查到"), session.last(group));
     }
 
     @Test
@@ -195,7 +195,7 @@ class GroupDeskTest {
         assertEquals(ChatSettings.Length.USUAL, session.store.chats().settings(group.id()).length());
         assertEquals(3, session.server.calls("getChatMember").size());
         session.pass(Duration.ofMinutes(6));
-        session.press(bo, group, settings, "两行");
+        session.press(bo, group, settings, "two lines");
         assertEquals(4, session.server.calls("getChatMember").size());
     }
 
@@ -282,7 +282,7 @@ class GroupDeskTest {
         session.press(bo, own, session.lastId(own), "繁體中文");
         world.say(bo, own, "/timeline V2EX");
         session.turn();
-        assertTrue(session.last(own).startsWith("檔案裡沒有"), session.last(own));
+        assertTrue(session.last(own).startsWith("檔案庫裡查不到"), session.last(own));
     }
 
     @Test
