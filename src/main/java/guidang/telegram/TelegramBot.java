@@ -22,6 +22,7 @@ import guidang.delivery.Delivery;
 import guidang.delivery.Outcome;
 import guidang.delivery.Pace;
 import guidang.delivery.Time;
+import guidang.message.Language;
 import guidang.store.Inbox;
 import guidang.store.Store;
 
@@ -51,8 +52,9 @@ public final class TelegramBot {
      *
      * @param address of the Bot API server: scheme, host, port
      * @param limited whether Telegram's limits are kept
+     * @param language of what Telegram shows of the bot to people whose language it does not speak
      */
-    public record Settings(Token token, URI address, @Nullable Proxy proxy, boolean limited) {}
+    public record Settings(Token token, URI address, @Nullable Proxy proxy, boolean limited, Language language) {}
 
     /** How it ended. */
     public enum End {
@@ -81,9 +83,13 @@ public final class TelegramBot {
             Thread marking = Thread.ofPlatform().name("inbox").start(this::mark);
             var buttons = new ButtonData(store.keptCommands());
             Pace pace = settings.limited() ? Pace.limited(time) : Pace.unlimited(time);
-            var courier = new Courier(api, new Delivery(pace, time), new Speech(buttons), clock);
-            var desk = new Desk(conversation, buttons, clock);
-            var reader = new IncomingReader(me.path("id").asLong(), me.path("username").asText(""));
+            var delivery = new Delivery(pace, time);
+            var courier = new Courier(api, delivery, new Speech(buttons), clock);
+            var profile = new Profile(api, delivery, store.facts(), settings.language());
+            Thread telling = Thread.ofVirtual().start(() -> tell(profile, me.path("id").asLong()));
+            String name = me.path("username").asText("");
+            var desk = new Desk(conversation, buttons, new DeepLink(name, store.keptCommands()), clock);
+            var reader = new IncomingReader(me.path("id").asLong(), name);
             var poller = new Poller(api, time, updates -> handOut(inbox.accept(updates, clock.instant()), reader, desk,
                     courier), BotApi.POLL);
             polling = Thread.currentThread();
@@ -102,6 +108,7 @@ public final class TelegramBot {
             } finally {
                 polling = null;
                 Thread.interrupted();
+                telling.interrupt();
                 lanes.finish(LAST_MOMENT);
                 marking.interrupt();
                 marking.join();
@@ -133,6 +140,14 @@ public final class TelegramBot {
             LOG.log(System.Logger.Level.WARNING, "Telegram cannot be reached: {0}", outcome);
         }
         return null;
+    }
+
+    private static void tell(Profile profile, long bot) {
+        try {
+            profile.tell(bot);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void handOut(List<Inbox.Update> updates, IncomingReader reader, Desk desk, Courier courier)
@@ -169,9 +184,7 @@ public final class TelegramBot {
     private void handle(Inbox.Update update, Incoming incoming, Desk desk, Courier courier) {
         for (int tried = update.tries(); tried <= MOST_TRIES; tried++) {
             try {
-                for (Act act : desk.of(incoming)) {
-                    courier.perform(act);
-                }
+                courier.perform(incoming, desk);
                 done.add(update.id());
                 return;
             } catch (InterruptedException e) {
