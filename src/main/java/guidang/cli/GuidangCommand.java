@@ -123,7 +123,8 @@ public final class GuidangCommand implements Callable<Integer> {
     @CommandLine.Command(description = "Run the Telegram bot until it is stopped.")
     int serve() throws Exception {
         Configuration configuration = configuration();
-        TelegramBot.Settings settings = new TelegramSettings(surroundings.environment()).read();
+        TelegramBot.Settings settings = new TelegramSettings(surroundings.environment())
+                .read(configuration.chosenLanguage().orElse(usual()));
         try (House house = open(configuration, House.Reading.CHANGED);
                 Store store = Store.open(House.dataFolder(configuration).resolve("guidang.db"))) {
             tellReading(house);
@@ -221,9 +222,12 @@ public final class GuidangCommand implements Callable<Integer> {
     private House open(Configuration configuration, House.Reading reading) throws IOException {
         try (var progress = new ReadingProgress(surroundings.err(), surroundings.showsProgress(),
                 texts().get("reading"))) {
-            Language usual = Texts.ofEnvironment(surroundings.environment()).orElse(Language.SIMPLIFIED);
-            return House.open(configuration, reading, progress, Clock.system(ZoneId.systemDefault()), usual);
+            return House.open(configuration, reading, progress, Clock.system(ZoneId.systemDefault()), usual());
         }
+    }
+
+    private Language usual() {
+        return Texts.ofEnvironment(surroundings.environment()).orElse(Language.SIMPLIFIED);
     }
 
     private void tellReading(House house) {

@@ -15,6 +15,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import guidang.message.Language;
 import guidang.telegram.TelegramBot;
 import guidang.telegram.Token;
 
@@ -38,14 +39,15 @@ final class TelegramSettings {
         return !environment.getOrDefault(TOKEN, "").isBlank() || !environment.getOrDefault(TOKEN_FILE, "").isBlank();
     }
 
-    TelegramBot.Settings read() throws InvalidConfiguration {
+    /** @param language of the bot where a person's is not known */
+    TelegramBot.Settings read(Language language) throws InvalidConfiguration {
         Optional<Token> token = token();
         URI address = address();
         Proxy proxy = proxy();
         if (!mistakes.isEmpty() || token.isEmpty()) {
             throw new InvalidConfiguration(mistakes);
         }
-        return new TelegramBot.Settings(token.get(), address, proxy, true);
+        return new TelegramBot.Settings(token.get(), address, proxy, true, language);
     }
 
     private Optional<Token> token() {

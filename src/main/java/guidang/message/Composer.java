@@ -3,6 +3,7 @@ package guidang.message;
 import java.time.LocalDate;
 
 import guidang.answer.Answer;
+import guidang.answer.Item;
 
 /** Puts an answer into words: the archive's own, in a frame of the reader's language. */
 public final class Composer {
@@ -44,5 +45,25 @@ public final class Composer {
             case Answer.About about -> new ListText(parts).about(about);
             case Answer.Mentioned mentioned -> new MentionedText(parts).mentioned(mentioned);
         };
+    }
+
+    /** One piece of evidence as a message of its own. */
+    public Card card(Item item, Language language) {
+        return new CardText(new Parts(Texts.of(language))).card(item);
+    }
+
+    /** A text of what surrounds the messages: a button or a remark. */
+    public static String words(Surrounding words, Language language) {
+        return Texts.of(language).of(words);
+    }
+
+    /** What is said around messages. */
+    public enum Surrounding {
+        /** On a button that opens the private chat with what was looked up. */
+        OPEN_PRIVATELY,
+        /** Where nothing was found and the private chat would say why. */
+        NOTHING_HERE,
+        /** A button that is too old. */
+        EXPIRED
     }
 }

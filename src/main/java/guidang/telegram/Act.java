@@ -1,7 +1,10 @@
 package guidang.telegram;
 
+import java.util.List;
+
 import org.jspecify.annotations.Nullable;
 
+import guidang.message.Card;
 import guidang.message.Language;
 import guidang.message.Message;
 
@@ -30,4 +33,22 @@ sealed interface Act {
 
     /** Takes one of the bot's messages away. {@code language} is that of the text left behind if Telegram refuses. */
     record Remove(Incoming.Chat chat, int messageId, Language language) implements Act {}
+
+    /**
+     * Offers ready messages to somebody who types.
+     *
+     * @param next what the app sends back for the next page; empty: there is none
+     * @param personal whether it is kept for this person alone
+     * @param hint on a button above the choices that opens the private chat; null: none
+     */
+    record Offer(String query, List<Choice> choices, String next, boolean personal, @Nullable String hint)
+            implements
+                Act {
+        public Offer {
+            choices = List.copyOf(choices);
+        }
+
+        /** One message, with a button below it that opens an address. */
+        record Choice(Card card, String label, String url) {}
+    }
 }

@@ -2,6 +2,7 @@ package guidang.telegram;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 
 import org.telegram.telegrambots.meta.api.methods.AnswerCallbackQuery;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
@@ -37,7 +38,27 @@ final class Courier {
         this.clock = clock;
     }
 
-    void perform(Act act) throws InterruptedException {
+    /** Does what is decided about an update; in a private chat shows meanwhile that something is coming. */
+    void perform(Incoming incoming, Desk desk) throws InterruptedException {
+        if (incoming instanceof Incoming.Said said && said.chat().isPrivate()) {
+            Typing typing = Typing.in(said.chat(), api);
+            try {
+                perform(desk.of(incoming));
+            } finally {
+                typing.end();
+            }
+        } else {
+            perform(desk.of(incoming));
+        }
+    }
+
+    private void perform(List<Act> acts) throws InterruptedException {
+        for (Act act : acts) {
+            perform(act);
+        }
+    }
+
+    private void perform(Act act) throws InterruptedException {
         switch (act) {
             case Act.Say say -> speaker.say(say);
             case Act.Rewrite rewrite -> deliver(rewrite.chat(), speech.edit(rewrite, clock.instant()));
@@ -55,6 +76,13 @@ final class Courier {
                 delivery.tried(PRESS, () -> api.call(method));
             }
             case Act.Remove remove -> removal.remove(remove);
+            case Act.Offer offer -> {
+                var method = speech.offer(offer);
+                Outcome<JsonNode> outcome = delivery.tried(PRESS, () -> api.call(method));
+                if (outcome instanceof Outcome.Refused<JsonNode> refused && !isTooOld(refused)) {
+                    LOG.log(System.Logger.Level.WARNING, "an offer was dropped: {0}", told(outcome));
+                }
+            }
         }
     }
 
@@ -65,6 +93,11 @@ final class Courier {
             LOG.log(System.Logger.Level.WARNING, "{0} was dropped: {1}", method.getMethod(), told(outcome));
         }
         return outcome;
+    }
+
+    /** Who typed on did not wait for it. */
+    private static boolean isTooOld(Outcome.Refused<?> refused) {
+        return refused.description().contains("query is too old");
     }
 
     static String told(Outcome<?> outcome) {

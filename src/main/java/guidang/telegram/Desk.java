@@ -10,19 +10,25 @@ import org.jspecify.annotations.Nullable;
 
 import guidang.bot.Reply;
 import guidang.bot.Request;
+import guidang.message.Composer;
+import guidang.message.Composer.Surrounding;
 import guidang.message.Language;
 
 /** Decides what to do about each update. Returns it; sends nothing. */
 final class Desk {
     private final Function<Request, Reply> conversation;
     private final ButtonData buttons;
+    private final DeepLink links;
+    private final InlineDesk inline;
     private final GroupDesk groups;
     private final Clock clock;
 
-    Desk(Function<Request, Reply> conversation, ButtonData buttons, GroupDesk groups, Clock clock) {
+    Desk(Function<Request, Reply> conversation, ButtonData buttons, DeepLink links, GroupDesk groups, Clock clock) {
         this.groups = groups;
         this.conversation = conversation;
         this.buttons = buttons;
+        this.links = links;
+        this.inline = new InlineDesk(conversation, links);
         this.clock = clock;
     }
 
@@ -37,7 +43,7 @@ final class Desk {
             case Incoming.Said said when said.chat().isPrivate() && !said.edited() -> said(said);
             case Incoming.Said said -> List.of();
             case Incoming.Pressed pressed -> pressed(pressed);
-            case Incoming.Typed typed -> List.of();
+            case Incoming.Typed typed -> List.of(inline.of(typed));
             case Incoming.Moved moved -> List.of();
             case Incoming.MemberChanged changed -> List.of();
             case Incoming.Membership membership -> List.of();
@@ -46,17 +52,20 @@ final class Desk {
     }
 
     private List<Act> said(Incoming.Said said) {
-        Reply reply = conversation.apply(new Request(said.text(), 0, groups.chosen(said.chat().id()),
-                language(said.from())));
+        String meant = links.meant(said.text(), clock.instant());
+        Reply reply = conversation
+                .apply(new Request(meant, 0, groups.chosen(said.chat().id()), language(said.from())));
         return List.of(new Act.Say(said.chat(), 0, said.from().id(), reply.message(), reply.language()));
     }
 
     private List<Act> pressed(Incoming.Pressed pressed) {
-        var done = new Act.Acknowledge(pressed.id(), null);
         ButtonData.Read read = buttons.read(pressed.data(), clock.instant()).orElse(null);
         if (read == null || pressed.chat() == null) {
-            return List.of(done);
+            Language its = language(pressed.from());
+            return List.of(new Act.Acknowledge(pressed.id(),
+                    Composer.words(Surrounding.EXPIRED, its == null ? Language.SIMPLIFIED : its)));
         }
+        var done = new Act.Acknowledge(pressed.id(), null);
         Reply reply = conversation.apply(new Request(read.command(), read.page(), read.language()));
         return List.of(done,
                 new Act.Rewrite(pressed.chat(), pressed.messageId(), reply.message(), reply.language()));

@@ -5,11 +5,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
 import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
 import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
 import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
 import org.telegram.telegrambots.meta.api.objects.MessageEntity;
 import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessagecontent.InputTextMessageContent;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultArticle;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultsButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
@@ -21,6 +25,8 @@ import guidang.message.Message.Style;
 
 /** Message → calls of the Bot API: text with entities, never a parse mode; link previews off. */
 final class Speech {
+    /** How long Telegram may repeat an offer to others. */
+    private static final int CACHE_SECONDS = 300;
     private static final LinkPreviewOptions NO_PREVIEW = LinkPreviewOptions.builder().isDisabled(true).build();
 
     private final ButtonData buttons;
@@ -41,6 +47,27 @@ final class Speech {
         return EditMessageText.builder().chatId(rewrite.chat().id()).messageId(rewrite.messageId())
                 .text(message.text()).entities(entities(message)).linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(keyboard(message, rewrite.language(), now)).build();
+    }
+
+    AnswerInlineQuery offer(Act.Offer offer) {
+        List<InlineQueryResultArticle> results = offer.choices().stream().map(Speech::result).toList();
+        var answer = AnswerInlineQuery.builder().inlineQueryId(offer.query()).results(results).cacheTime(CACHE_SECONDS)
+                .isPersonal(offer.personal()).nextOffset(offer.next());
+        if (offer.hint() != null) {
+            answer.button(InlineQueryResultsButton.builder().text(offer.hint()).startParameter("inline").build());
+        }
+        return answer.build();
+    }
+
+    private static InlineQueryResultArticle result(Act.Offer.Choice choice) {
+        Message message = choice.card().message();
+        var content = InputTextMessageContent.builder().messageText(message.text()).entities(entities(message))
+                .linkPreviewOptions(NO_PREVIEW).build();
+        var open = new InlineKeyboardRow(
+                InlineKeyboardButton.builder().text(choice.label()).url(choice.url()).build());
+        return InlineQueryResultArticle.builder().id(choice.card().id()).title(choice.card().title())
+                .description(choice.card().description()).inputMessageContent(content)
+                .replyMarkup(InlineKeyboardMarkup.builder().keyboardRow(open).build()).build();
     }
 
     private static @Nullable ReplyParameters answering(int message) {

@@ -22,6 +22,7 @@ import guidang.delivery.Delivery;
 import guidang.delivery.Outcome;
 import guidang.delivery.Pace;
 import guidang.delivery.Time;
+import guidang.message.Language;
 import guidang.store.Inbox;
 import guidang.store.Store;
 
@@ -51,8 +52,9 @@ public final class TelegramBot {
      *
      * @param address of the Bot API server: scheme, host, port
      * @param limited whether Telegram's limits are kept
+     * @param language of what Telegram shows of the bot to people whose language it does not speak
      */
-    public record Settings(Token token, URI address, @Nullable Proxy proxy, boolean limited) {}
+    public record Settings(Token token, URI address, @Nullable Proxy proxy, boolean limited, Language language) {}
 
     /** How it ended. */
     public enum End {
@@ -88,11 +90,13 @@ public final class TelegramBot {
                     new Speaker(api, delivery, speech, store.chats(), store.replies(), clock), removal, clock);
             String name = me.path("username").asText("");
             var standings = new Standings(api, delivery, clock);
-            var desk = new Desk(conversation, buttons,
+            var desk = new Desk(conversation, buttons, new DeepLink(name, store.keptCommands()),
                     new GroupDesk(conversation, buttons, name, store, standings, clock), clock);
             var reader = new IncomingReader(me.path("id").asLong(), name);
             var tidying = new Tidying(removal, store, clock, time);
             Thread tidier = Thread.ofPlatform().name("tidying").start(tidying::run);
+            var profile = new Profile(api, delivery, store.facts(), settings.language());
+            Thread telling = Thread.ofVirtual().start(() -> tell(profile, me.path("id").asLong()));
             var poller = new Poller(api, time, updates -> handOut(inbox.accept(updates, clock.instant()), reader, desk,
                     courier), BotApi.POLL);
             polling = Thread.currentThread();
@@ -112,6 +116,7 @@ public final class TelegramBot {
                 polling = null;
                 Thread.interrupted();
                 tidier.interrupt();
+                telling.interrupt();
                 lanes.finish(LAST_MOMENT);
                 marking.interrupt();
                 marking.join();
@@ -144,6 +149,14 @@ public final class TelegramBot {
             LOG.log(System.Logger.Level.WARNING, "Telegram cannot be reached: {0}", outcome);
         }
         return null;
+    }
+
+    private static void tell(Profile profile, long bot) {
+        try {
+            profile.tell(bot);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void handOut(List<Inbox.Update> updates, IncomingReader reader, Desk desk, Courier courier)
@@ -181,9 +194,7 @@ public final class TelegramBot {
     private void handle(Inbox.Update update, Incoming incoming, Desk desk, Courier courier) {
         for (int tried = update.tries(); tried <= MOST_TRIES; tried++) {
             try {
-                for (Act act : desk.of(incoming)) {
-                    courier.perform(act);
-                }
+                courier.perform(incoming, desk);
                 done.add(update.id());
                 return;
             } catch (InterruptedException e) {

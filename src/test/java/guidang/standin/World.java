@@ -229,6 +229,13 @@ public final class World {
         return List.copyOf(chat.messages.values());
     }
 
+    /** Waits until a chat has a message of that number. */
+    public synchronized void awaitMessage(Chat chat, int id) throws InterruptedException {
+        while (chat.messages.isEmpty() || chat.messages.lastKey() < id) {
+            wait(1_000);
+        }
+    }
+
     public synchronized int unconfirmed() {
         return pending.size();
     }

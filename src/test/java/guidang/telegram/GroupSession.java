@@ -104,15 +104,14 @@ final class GroupSession implements AutoCloseable {
         var removal = new Removal(api, delivery, store.replies());
         var courier = new Courier(api, delivery, speech,
                 new Speaker(api, delivery, speech, store.chats(), store.replies(), clock), removal, clock);
-        var desk = new Desk(conversation::reply, buttons, new GroupDesk(conversation::reply, buttons,
+        var links = new DeepLink(BotApiServer.NAME, store.keptCommands());
+        var desk = new Desk(conversation::reply, buttons, links, new GroupDesk(conversation::reply, buttons,
                 BotApiServer.NAME, store, new Standings(api, delivery, clock), clock), clock);
         var reader = new IncomingReader(BotApiServer.BOT, BotApiServer.NAME);
         tidying = new Tidying(removal, store, clock, clock);
         poller = new Poller(api, clock, updates -> {
             for (Inbox.Update update : updates) {
-                for (Act act : desk.of(read(reader, update))) {
-                    courier.perform(act);
-                }
+                courier.perform(read(reader, update), desk);
             }
         }, Duration.ZERO);
     }
