@@ -76,7 +76,8 @@ final class Mentions {
                 String begun = key.substring(from, end);
                 TermsEnum.SeekStatus status = field.seekCeil(new BytesRef(begun));
                 if (status == TermsEnum.SeekStatus.END
-                        || (status == TermsEnum.SeekStatus.NOT_FOUND && !field.term().utf8ToString().startsWith(begun))) {
+                        || (status == TermsEnum.SeekStatus.NOT_FOUND
+                                && !field.term().utf8ToString().startsWith(begun))) {
                     break;
                 }
                 if (status == TermsEnum.SeekStatus.FOUND && standsAlone(folded, places.get(from), places.get(end - 1))

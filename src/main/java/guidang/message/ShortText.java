@@ -35,7 +35,8 @@ final class ShortText {
     Message of(Answer answer, String asked, LocalDate today) {
         return switch (answer) {
             case Answer.Quoted quoted -> one(quoted.items(), quoted.items().size(), asked,
-                    remarks(quoted.query(), quoted.tier(), false), quoted.quotes().stream().findFirst().map(Answer.Quote::text).orElse(""));
+                    remarks(quoted.query(), quoted.tier(), false),
+                    quoted.quotes().stream().findFirst().map(Answer.Quote::text).orElse(""));
             case Answer.Found found -> one(found.items(), found.total(), asked,
                     remarks(found.query(), found.tier(), found.relaxed()), "");
             case Answer.Mentioned mentioned -> {

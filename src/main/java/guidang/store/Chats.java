@@ -56,8 +56,10 @@ public final class Chats {
         database.inTransaction(handle -> {
             for (String table : new String[]{"chat", "quiet_topic"}) {
                 String same = table.equals("chat") ? "" : " AND other.topic_id = quiet_topic.topic_id";
-                handle.createUpdate("UPDATE " + table + " SET chat_id = :to WHERE chat_id = :from AND NOT EXISTS (SELECT 1 "
-                        + "FROM " + table + " AS other WHERE other.chat_id = :to" + same + ")").bind("from", from)
+                handle.createUpdate(
+                        "UPDATE " + table + " SET chat_id = :to WHERE chat_id = :from AND NOT EXISTS (SELECT 1 "
+                                + "FROM " + table + " AS other WHERE other.chat_id = :to" + same + ")")
+                        .bind("from", from)
                         .bind("to", to).execute();
             }
             for (String table : new String[]{"chat", "quiet_topic", "reply"}) {

@@ -38,13 +38,16 @@ record Addressed(String text, Request.@Nullable About about, int aboutId) {
             String text = said.text().strip();
             boolean command = text.startsWith("/") || text.startsWith("／");
             var named = OTHERS.matcher(text.split("\\s", 2)[0]);
-            boolean byName = named.matches() && named.group(1).toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
+            boolean byName = named.matches()
+                    && named.group(1).toLowerCase(Locale.ROOT).equals(name.toLowerCase(Locale.ROOT));
             if (command && named.matches() && !byName) {
                 return Optional.empty();
             }
             Incoming.Replied replied = said.replied();
             boolean answersUs = replied != null && replied.ours();
-            boolean ours = command ? byName || isSettings(text) || Command.isKnown(text) : said.mentioned() || answersUs;
+            boolean ours = command
+                    ? byName || isSettings(text) || Command.isKnown(text)
+                    : said.mentioned() || answersUs;
             if (!ours) {
                 return Optional.empty();
             }

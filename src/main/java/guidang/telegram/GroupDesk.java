@@ -126,7 +126,8 @@ final class GroupDesk {
         ChatSettings chosen = chats.settings(membership.chat().id());
         Reply greeting = conversation.apply(new Request("/start", 0, SettingsDesk.language(chosen).orElse(null),
                 Desk.language(membership.by()), null, Length.SHORT));
-        return List.of(new Act.Say(membership.chat(), 0, membership.by().id(), greeting.message(), greeting.language()));
+        return List
+                .of(new Act.Say(membership.chat(), 0, membership.by().id(), greeting.message(), greeting.language()));
     }
 
     /** The reply with the buttons that every one in a group has. */

@@ -140,7 +140,8 @@ final class IncomingReader {
             }
         }
         String quote = answer.path("quote").path("text").asText("");
-        return new Replied(id, quote.isEmpty() ? text(message) : quote, message.path("from").path("id").asLong(0) == bot, links);
+        return new Replied(id, quote.isEmpty() ? text(message) : quote,
+                message.path("from").path("id").asLong(0) == bot, links);
     }
 
     private static Iterable<JsonNode> entities(JsonNode message) {

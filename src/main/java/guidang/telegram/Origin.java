@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 record Origin(long chat, @Nullable Integer topic, int asked, Instant at, int page, String command) {
     /** As it is kept; begins as no command does. */
     String kept() {
-        return "group " + chat + " " + (topic == null ? 0 : topic) + " " + asked + " " + at.getEpochSecond() + " " + page
+        return "group " + chat + " " + (topic == null ? 0 : topic) + " " + asked + " " + at.getEpochSecond() + " "
+                + page
                 + "\n" + command;
     }
 

@@ -30,7 +30,8 @@ final class Removal {
     void remove(Act.Remove remove) throws InterruptedException {
         long chat = remove.chat().id();
         Outcome<JsonNode> outcome = deleted(chat, remove.messageId());
-        if (outcome instanceof Outcome.Refused<JsonNode> refused && refused.description().contains("can't be deleted")) {
+        if (outcome instanceof Outcome.Refused<JsonNode> refused
+                && refused.description().contains("can't be deleted")) {
             var empty = EditMessageText.builder().chatId(chat).messageId(remove.messageId())
                     .text(Phrase.REMOVED.in(remove.language())).build();
             delivery.tried(PATIENCE, () -> api.call(empty));

@@ -35,7 +35,8 @@ final class SettingsDesk {
 
     /** The language that was chosen, if one was. */
     static Optional<Language> language(ChatSettings settings) {
-        return Arrays.stream(Language.values()).filter(each -> each.locale().toLanguageTag().equals(settings.language()))
+        return Arrays.stream(Language.values())
+                .filter(each -> each.locale().toLanguageTag().equals(settings.language()))
                 .findFirst();
     }
 
@@ -137,7 +138,8 @@ final class SettingsDesk {
         if (!chat.isPrivate()) {
             addGroup(chat, settings, language, lines, rows);
         }
-        rows.add(List.of(new Button(Phrase.SETTINGS_CLOSE.in(language), new Action.Control(new Control.Close().word()))));
+        rows.add(List
+                .of(new Button(Phrase.SETTINGS_CLOSE.in(language), new Action.Control(new Control.Close().word()))));
         return new Message(String.join("\n", lines), List.of(new Span(0, lines.getFirst().length(), new Style.Bold())),
                 rows);
     }
@@ -154,7 +156,8 @@ final class SettingsDesk {
         rows.add(Arrays.stream(ChangedBy.values()).map(by -> choice(name(by, language), new Control.SetChangedBy(by),
                 by == settings.changedBy())).toList());
         boolean quiet = chats.isQuiet(chat.id(), GroupDesk.topic(chat));
-        lines.add((quiet ? chat.topic() == null ? Phrase.CHAT_OFF : Phrase.TOPIC_OFF
+        lines.add((quiet
+                ? chat.topic() == null ? Phrase.CHAT_OFF : Phrase.TOPIC_OFF
                 : chat.topic() == null ? Phrase.CHAT_ON : Phrase.TOPIC_ON).in(language));
         rows.add(List.of(choice(Phrase.HERE_ON.in(language), new Control.SetQuiet(false), !quiet),
                 choice(Phrase.HERE_OFF.in(language), new Control.SetQuiet(true), quiet)));

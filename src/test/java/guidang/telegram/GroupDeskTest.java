@@ -289,7 +289,8 @@ class GroupDeskTest {
     void a_button_with_a_forged_word_does_nothing() throws Exception {
         ask(ann, "/search 复航");
         ObjectNode message = world.messages(group).getLast();
-        for (String data : List.of("x:", "x:length:HUGE", "x:expiry:x", "x:post:", "x:post:nobody", "x:quiet", "nonsense")) {
+        for (String data : List.of("x:", "x:length:HUGE", "x:expiry:x", "x:post:", "x:post:nobody", "x:quiet",
+                "nonsense")) {
             world.pressed(bo, message, data);
         }
         session.turn();
