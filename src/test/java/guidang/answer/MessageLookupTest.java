@@ -48,9 +48,10 @@ class MessageLookupTest {
         Entry port = page("traffic/port.md", "北港", section("概况", event("e4", null, "北港是一座港口城市。")));
         Entry board = page("site/board.md", "Night Owl 论坛",
                 section("关站", event("e5", on("2020-03-01"), "站长宣布关闭，存有二十万篇灯塔守望者的帖子。")));
+        Entry owl = page("site/owl.md", "Owl", section("概况", event("e7", null, "一个聊天软件。")));
         Entry year = page("year/2021.md", "2021年", section("概况", event("e6", null, "这一年的大事。")));
         try (ArchiveIndex.Update update = index.update()) {
-            for (Entry entry : List.of(ferry, port, board, year)) {
+            for (Entry entry : List.of(ferry, port, board, owl, year)) {
                 update.put(entry);
             }
             update.commit();
@@ -100,7 +101,8 @@ class MessageLookupTest {
 
     @Test
     void a_name_inside_a_longer_word_is_none() {
-        assertFalse(answers.lookUp("Midnight Owlet", TODAY).answered());
+        assertFalse(answers.lookUp("Midnight Owlet, bowl", TODAY).answered());
+        assertEquals(List.of("owl"), mentioned("我用owl聊").names());
     }
 
     @Test
