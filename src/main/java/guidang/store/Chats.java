@@ -1,6 +1,7 @@
 package guidang.store;
 
 import java.time.Instant;
+import java.util.Map;
 
 /** Settings of chats and of their forum topics. */
 public final class Chats {
@@ -50,12 +51,15 @@ public final class Chats {
 
     /** Carries everything of a chat over to its new number; what the new number has already is kept. */
     public void move(long from, long to) {
+        Map<String, String> keys = Map.of("chat", "", "quiet_topic", " AND there.topic_id = quiet_topic.topic_id",
+                "reply", " AND there.message_id = reply.message_id");
         database.inTransaction(handle -> {
-            for (String table : new String[]{"chat", "quiet_topic", "reply"}) {
-                handle.createUpdate("UPDATE OR IGNORE " + table + " SET chat_id = :to WHERE chat_id = :from")
-                        .bind("from", from).bind("to", to).execute();
+            keys.forEach((table, key) -> {
+                handle.createUpdate("UPDATE " + table + " SET chat_id = :to WHERE chat_id = :from AND NOT EXISTS "
+                        + "(SELECT 1 FROM " + table + " there WHERE there.chat_id = :to" + key + ")").bind("from", from)
+                        .bind("to", to).execute();
                 handle.createUpdate("DELETE FROM " + table + " WHERE chat_id = :from").bind("from", from).execute();
-            }
+            });
             return true;
         });
     }
