@@ -56,6 +56,10 @@ public final class Store implements AutoCloseable {
         return new Facts(database);
     }
 
+    Database database() {
+        return database;
+    }
+
     @Override
     public void close() {
         database.close();

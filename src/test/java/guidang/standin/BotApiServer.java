@@ -100,6 +100,13 @@ public final class BotApiServer implements AutoCloseable {
         }
     }
 
+    /** Sets a webhook as somebody else would. */
+    public void webhook(String url) {
+        synchronized (world) {
+            methods.webhook().set(JSON.createObjectNode().put("url", url));
+        }
+    }
+
     /** Whether calls are kept for {@link #calls}. */
     public void recording(boolean on) {
         recording = on;
