@@ -90,7 +90,9 @@ final class Poller {
             pause("the store fails");
             return;
         }
-        trouble.well();
+        if (!batch.updates().isEmpty()) {
+            trouble.well();
+        }
         offset = batch.last() == 0 ? 0 : batch.last() + 1;
         intake.handOut(fresh);
         if (batch.updates().isEmpty() && batch.without() > 0) {

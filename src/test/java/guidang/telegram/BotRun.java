@@ -101,6 +101,10 @@ final class BotRun implements AutoCloseable {
 
         @Override
         public void publish(LogRecord entry) {
+            if (String.valueOf(entry.getLoggerName()).startsWith("com.sun.net.httpserver")) {
+                // The stand-in's server, which is Telegram's side.
+                return;
+            }
             var text = new StringWriter();
             Object[] parameters = entry.getParameters();
             text.append(parameters == null || parameters.length == 0

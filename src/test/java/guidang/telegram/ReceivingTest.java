@@ -273,7 +273,7 @@ class ReceivingTest {
             Thread.sleep(600);
             assertEquals(1, server.world().unconfirmed());
             disk.createStatement().execute("DROP TRIGGER full1");
-            BotRun.await(() -> said().size() == 1);
+            BotRun.await(() -> said().size() == 1 && store.inbox().open().isEmpty());
             disk.createStatement().execute("CREATE TRIGGER full2 BEFORE UPDATE ON inbox BEGIN "
                     + "SELECT RAISE(FAIL, 'full'); END");
             server.world().say(ann, chat, "answered but not marked");
