@@ -87,7 +87,7 @@ final class Poller {
             fresh = intake.keep(batch.updates());
         } catch (StoreFailure e) {
             trouble.tell(e);
-            pause("the store fails");
+            time.sleep(StoreTrouble.PAUSE);
             return;
         }
         if (!batch.updates().isEmpty()) {

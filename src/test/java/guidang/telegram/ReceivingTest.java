@@ -269,7 +269,7 @@ class ReceivingTest {
             disk.createStatement().execute("CREATE TRIGGER full1 BEFORE INSERT ON inbox BEGIN "
                     + "SELECT RAISE(FAIL, 'full'); END");
             server.world().say(ann, chat, "kept by Telegram");
-            BotRun.await(() -> bot.logged("the store fails").size() == 1);
+            BotRun.await(() -> bot.logged("the store fails:").size() == 1);
             Thread.sleep(600);
             assertEquals(1, server.world().unconfirmed());
             disk.createStatement().execute("DROP TRIGGER full1");
@@ -277,7 +277,7 @@ class ReceivingTest {
             disk.createStatement().execute("CREATE TRIGGER full2 BEFORE UPDATE ON inbox BEGIN "
                     + "SELECT RAISE(FAIL, 'full'); END");
             server.world().say(ann, chat, "answered but not marked");
-            BotRun.await(() -> said().size() == 2 && bot.logged("the store fails").size() == 2);
+            BotRun.await(() -> said().size() == 2 && bot.logged("the store fails:").size() == 2);
             disk.createStatement().execute("DROP TRIGGER full2");
             BotRun.await(() -> store.inbox().open().isEmpty());
             assertEquals(2, said().size());
