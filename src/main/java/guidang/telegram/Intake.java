@@ -2,7 +2,10 @@ package guidang.telegram;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.Semaphore;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
@@ -12,13 +15,17 @@ import guidang.store.StoreFailure;
 
 /**
  * What becomes of an update between its arrival and its end: kept on disk, handed to the lane of its chat, marked as
- * done. One that fails twice is set aside; one that was in hand each time that the process died is handed out once more
- * while nothing else runs, and then set aside.
+ * done. One that fails twice is set aside. One that was in hand when two processes died is handed out while nothing else
+ * runs, after all others, and set aside when five have died of it.
  */
 final class Intake {
     private static final System.Logger LOG = System.getLogger(Intake.class.getName());
     private static final int MOST_TRIES = 2;
+    /** So often in hand when a process died: too often for chance, such as a machine that is switched off. */
+    private static final int MOST_DEATHS = 5;
     private static final Duration ALONE = Duration.ofSeconds(10);
+    /** Fewer at once are suspected if the process dies. */
+    private static final int RESUMED_AT_ONCE = 16;
 
     private final Inbox inbox;
     private final IncomingReader reader;
@@ -27,6 +34,7 @@ final class Intake {
     private final Time time;
     private final Clock clock;
     private final Lanes lanes = new Lanes();
+    private final Semaphore resumed = new Semaphore(RESUMED_AT_ONCE);
 
     /** Handles one update. */
     @FunctionalInterface
@@ -77,26 +85,30 @@ final class Intake {
         if (!open.isEmpty()) {
             LOG.log(System.Logger.Level.INFO, "going on with {0,number,#} updates", open.size());
         }
+        var suspects = new ArrayList<Inbox.Update>();
         for (Inbox.Update update : open) {
-            if (update.tries() > MOST_TRIES) {
+            if (update.tries() >= MOST_DEATHS) {
                 patiently(() -> setAside(update, "each time that it was in hand the process died"));
-            } else if (update.tries() == MOST_TRIES) {
-                alone(update);
+            } else if (update.tries() >= MOST_TRIES) {
+                suspects.add(update);
+            } else {
+                again(update);
             }
         }
-        for (Inbox.Update update : open) {
-            if (update.tries() < MOST_TRIES) {
-                Incoming incoming = read(update);
-                lanes.submit(lane(incoming, update), () -> handle(update, incoming, true));
-            }
+        // Those that are suspected least come first, so that one that kills holds up no other.
+        suspects.sort(Comparator.comparingInt(Inbox.Update::tries));
+        for (Inbox.Update update : suspects) {
+            lanes.idle(ALONE);
+            again(update);
+        }
+        if (!suspects.isEmpty()) {
+            lanes.idle(ALONE);
         }
     }
 
-    /** Handles one while nothing else runs. One that takes long is left to its lane: it does not kill. */
-    private void alone(Inbox.Update update) throws InterruptedException {
+    private void again(Inbox.Update update) throws InterruptedException {
         Incoming incoming = read(update);
         lanes.submit(lane(incoming, update), () -> handle(update, incoming, true));
-        lanes.idle(ALONE);
     }
 
     /** Ends what is under way, as far as that is soon done. What is not stays open, to be resumed. */
@@ -127,16 +139,27 @@ final class Intake {
 
     private void handle(Inbox.Update update, Incoming incoming, boolean again) {
         try {
-            if (again) {
-                patiently(() -> inbox.begin(update.id()));
+            if (!again) {
+                handle(update, incoming);
+                return;
             }
-            if (worked(update, incoming)) {
-                marking.done(update.id());
-            } else {
-                patiently(() -> setAside(update, "it failed twice"));
+            resumed.acquire();
+            try {
+                patiently(() -> inbox.begin(update.id()));
+                handle(update, incoming);
+            } finally {
+                resumed.release();
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private void handle(Inbox.Update update, Incoming incoming) throws InterruptedException {
+        if (worked(update, incoming)) {
+            marking.done(update.id());
+        } else {
+            patiently(() -> setAside(update, "it failed twice"));
         }
     }
 

@@ -51,10 +51,8 @@ class KilledServeTest {
                     World.Person person = world.person(1_000 + asked, "p", "zh-hans");
                     world.say(person, world.privately(person), "第" + asked + "问：甲公司规定");
                 }
-                if (round == 0) {
-                    await(world, 1);
-                }
-                Thread.sleep(random.nextInt(2_500));
+                await(world, answered(world) + 1);
+                Thread.sleep(random.nextInt(500));
                 killed += process.isAlive() ? 1 : 0;
                 process.destroyForcibly().waitFor();
                 process = ServedProcess.start(archive, data, server.address(), log);

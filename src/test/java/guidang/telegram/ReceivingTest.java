@@ -190,7 +190,7 @@ class ReceivingTest {
         inbox.accept(List.of(new Inbox.Update(1, MESSAGE.formatted("1", "1", "killer"), 1),
                 new Inbox.Update(2, MESSAGE.formatted("2", "2", "neighbour"), 1)), Instant.now());
         var handed = new ArrayList<String>();
-        for (int life = 0; life < 2; life++) {
+        for (int life = 0; life < 4; life++) {
             // As a process does that dies each time with the first in hand.
             inbox.begin(1);
         }
