@@ -27,6 +27,7 @@ class KilledServeTest {
 
     @TempDir
     private Path folder;
+    private int answered;
 
     @Test
     void a_bot_killed_thirty_times_answers_every_update_and_repeats_only_what_was_in_hand() throws Exception {
@@ -51,8 +52,8 @@ class KilledServeTest {
                     World.Person person = world.person(1_000 + asked, "p", "zh-hans");
                     world.say(person, world.privately(person), "第" + asked + "问：甲公司规定");
                 }
-                await(world, answered(world) + 1);
-                Thread.sleep(random.nextInt(500));
+                await(world, Math.min(until, oldest(world) + 1));
+                Thread.sleep(random.nextInt(1_500));
                 killed += process.isAlive() ? 1 : 0;
                 process.destroyForcibly().waitFor();
                 process = ServedProcess.start(archive, data, server.address(), log);
@@ -78,19 +79,22 @@ class KilledServeTest {
         }
     }
 
-    /** Until so many have a reply. */
-    private static void await(World world, int many) throws InterruptedException {
+    /** Until the oldest so many have a reply. */
+    private void await(World world, int many) throws InterruptedException {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
-        while (answered(world) < many && System.nanoTime() < end) {
-            Thread.sleep(200);
+        while (oldest(world) < many && System.nanoTime() < end) {
+            Thread.sleep(20);
         }
     }
 
-    private static int answered(World world) {
-        int answered = 0;
-        for (int i = 0; i < UPDATES; i++) {
-            World.Chat chat = world.privately(new World.Person(1_000 + i, "p", ""));
-            answered += chat != null && world.messages(chat).size() > 1 ? 1 : 0;
+    /** How many from the oldest on have a reply. */
+    private int oldest(World world) {
+        while (answered < UPDATES) {
+            World.Chat chat = world.privately(new World.Person(1_000 + answered, "p", ""));
+            if (chat == null || world.messages(chat).size() < 2) {
+                break;
+            }
+            answered++;
         }
         return answered;
     }
