@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 
@@ -31,7 +29,6 @@ import guidang.judged.QuestionFile;
 import guidang.judged.Verdict;
 import guidang.message.Language;
 import guidang.reading.ArchiveReader;
-import guidang.store.Store;
 import guidang.telegram.TelegramBot;
 import guidang.terminal.Chat;
 import guidang.terminal.Completions;
@@ -56,6 +53,9 @@ public final class GuidangCommand implements Callable<Integer> {
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
     /** Kept for the same reason. Flyway tells each of its steps. */
     private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    /** One short line each; no traces, for exceptions may hold what somebody wrote. */
+    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
 
     private final Surroundings surroundings;
 
@@ -86,6 +86,9 @@ public final class GuidangCommand implements Callable<Integer> {
             Map<String, String> environment) {
         LUCENE.setLevel(Level.SEVERE);
         FLYWAY.setLevel(Level.WARNING);
+        if (System.getProperty(LOG_FORMAT) == null) {
+            System.setProperty(LOG_FORMAT, "%1$tF %1$tT %4$s %5$s%n");
+        }
         var command = new GuidangCommand(new Surroundings(in, out, err, environment));
         return new CommandLine(command).setOut(writer(out)).setErr(writer(err)).setExecutionExceptionHandler(
                 (failure, line, parsed) -> new Failure(command.texts()).tell(failure, err)).execute(args);
@@ -97,7 +100,7 @@ public final class GuidangCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return TelegramSettings.named(surroundings.environment()) ? serve() : chat(false);
+        return configuration().telegram() == null ? chat(false) : serve();
     }
 
     @CommandLine.Command(description = "Talk: one message a line, a reply for each.")
@@ -123,37 +126,15 @@ public final class GuidangCommand implements Callable<Integer> {
     @CommandLine.Command(description = "Run the Telegram bot until it is stopped.")
     int serve() throws Exception {
         Configuration configuration = configuration();
-        TelegramBot.Settings settings = new TelegramSettings(surroundings.environment())
-                .read(configuration.chosenLanguage().orElse(usual()));
-        try (House house = open(configuration, House.Reading.CHANGED);
-                Store store = Store.open(House.dataFolder(configuration).resolve("guidang.db"))) {
+        TelegramBot.Settings settings = configuration.telegram();
+        if (settings == null) {
+            throw new InvalidConfiguration(List.of(Mistake.of(TelegramSettings.TOKEN, 0, "token.missing")));
+        }
+        return new Serving(configuration, texts(), surroundings.err()).run(settings, () -> {
+            House house = open(configuration, House.Reading.CHANGED);
             tellReading(house);
-            var bot = new TelegramBot(settings, store, house.conversation()::reply,
-                    Clock.system(ZoneId.systemDefault()));
-            var ended = new CountDownLatch(1);
-            var hook = new Thread(() -> {
-                bot.stop();
-                await(ended);
-            });
-            Runtime.getRuntime().addShutdownHook(hook);
-            try {
-                TelegramBot.End end = bot.run();
-                if (end == TelegramBot.End.UNAUTHORIZED) {
-                    surroundings.err().println(texts().get("serve.unauthorized"));
-                }
-                return end == TelegramBot.End.STOPPED ? WELL : WRONG;
-            } finally {
-                ended.countDown();
-            }
-        }
-    }
-
-    private static void await(CountDownLatch ended) {
-        try {
-            ended.await(2, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+            return house;
+        });
     }
 
     @CommandLine.Command(description = "Tell what is wrong in the archive, file by file; exit 1 if anything is.")
@@ -222,12 +203,9 @@ public final class GuidangCommand implements Callable<Integer> {
     private House open(Configuration configuration, House.Reading reading) throws IOException {
         try (var progress = new ReadingProgress(surroundings.err(), surroundings.showsProgress(),
                 texts().get("reading"))) {
-            return House.open(configuration, reading, progress, Clock.system(ZoneId.systemDefault()), usual());
+            Language usual = Texts.ofEnvironment(surroundings.environment()).orElse(Language.SIMPLIFIED);
+            return House.open(configuration, reading, progress, Clock.system(ZoneId.systemDefault()), usual);
         }
-    }
-
-    private Language usual() {
-        return Texts.ofEnvironment(surroundings.environment()).orElse(Language.SIMPLIFIED);
     }
 
     private void tellReading(House house) {

@@ -1,110 +1,146 @@
 package guidang.cli;
 
 import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
-import guidang.message.Language;
+import guidang.telegram.ProxyServer;
+import guidang.telegram.Receiving;
 import guidang.telegram.TelegramBot;
 import guidang.telegram.Token;
 
-/** How Telegram is reached, from the environment. Says of a token only that it is wrong, never what it is. */
+/**
+ * How Telegram is reached: the map {@code telegram} of the file, and the environment. Says of a token, a secret or a
+ * password only that it is wrong, never what it is.
+ */
 final class TelegramSettings {
+    static final List<String> KEYS = List.of("token_file", "url", "proxy", "limits", "webhook");
     static final String TOKEN = "GUIDANG_TELEGRAM_TOKEN";
     static final String TOKEN_FILE = "GUIDANG_TELEGRAM_TOKEN_FILE";
     static final String URL = "GUIDANG_TELEGRAM_URL";
     static final String PROXY = "GUIDANG_TELEGRAM_PROXY";
-    private static final String USUAL_URL = "https://api.telegram.org";
+    private static final URI USUAL = URI.create("https://api.telegram.org");
 
-    private final Map<String, String> environment;
-    private final List<Mistake> mistakes = new ArrayList<>();
+    private final SettingsMap settings;
 
-    TelegramSettings(Map<String, String> environment) {
-        this.environment = environment;
+    /** @param settings the map {@code telegram} */
+    TelegramSettings(SettingsMap settings) {
+        this.settings = settings;
     }
 
-    /** Whether a token is named at all. */
-    static boolean named(Map<String, String> environment) {
-        return !environment.getOrDefault(TOKEN, "").isBlank() || !environment.getOrDefault(TOKEN_FILE, "").isBlank();
-    }
-
-    /** @param language of the bot where a person's is not known */
-    TelegramBot.Settings read(Language language) throws InvalidConfiguration {
+    /** What is wrong is added to the mistakes; null if no token is named, or something is wrong. */
+    TelegramBot.@Nullable Settings read() {
+        int before = settings.mistakes().size();
         Optional<Token> token = token();
         URI address = address();
-        Proxy proxy = proxy();
-        if (!mistakes.isEmpty() || token.isEmpty()) {
-            throw new InvalidConfiguration(mistakes);
-        }
-        return new TelegramBot.Settings(token.get(), address, proxy, true, language);
+        ProxyServer proxy = proxy();
+        boolean limited = limited();
+        Receiving receiving = new WebhookSettings(settings, address.getHost().equals(USUAL.getHost())).read();
+        return token.isEmpty() || settings.mistakes().size() > before
+                ? null
+                : new TelegramBot.Settings(token.get(), address, proxy, limited, receiving);
     }
 
     private Optional<Token> token() {
-        String given = environment.getOrDefault(TOKEN, "");
-        String where = TOKEN;
-        String file = environment.getOrDefault(TOKEN_FILE, "");
-        if (given.isBlank() && file.isBlank()) {
-            mistakes.add(Mistake.of(TOKEN, 0, "token.missing"));
-            return Optional.empty();
+        settings.refuse("token", "token.infile");
+        String given = settings.environment().getOrDefault(TOKEN, "");
+        if (!given.isBlank()) {
+            return token(given, new SettingsMap.Value(TOKEN, 0, "", Path.of("")));
         }
-        if (given.isBlank()) {
-            where = TOKEN_FILE;
-            try {
-                given = Files.readString(Path.of(file));
-            } catch (IOException | InvalidPathException e) {
-                mistakes.add(Mistake.of(TOKEN_FILE, 0, "token.unreadable", file));
-                return Optional.empty();
-            }
-        }
-        Optional<Token> token = Token.of(given);
+        Optional<SettingsMap.Value> file = settings.value("token_file", TOKEN_FILE);
+        return file.flatMap(value -> content(value, "token.unreadable").flatMap(text -> token(text, value)));
+    }
+
+    private Optional<Token> token(String text, SettingsMap.Value said) {
+        Optional<Token> token = Token.of(text);
         if (token.isEmpty()) {
-            mistakes.add(Mistake.of(where, 0, "token.malformed"));
+            settings.mistakes().add(said.mistake("token.malformed"));
         }
         return token;
     }
 
+    private Optional<String> content(SettingsMap.Value file, String otherwise) {
+        try {
+            return Optional.of(Files.readString(file.root().resolve(file.text())));
+        } catch (IOException | InvalidPathException e) {
+            settings.mistakes().add(file.mistake(otherwise, file.text()));
+            return Optional.empty();
+        }
+    }
+
     private URI address() {
-        String given = environment.getOrDefault(URL, "").strip();
-        URI address = uri(given.isEmpty() ? USUAL_URL : given);
-        String scheme = address == null ? null : address.getScheme();
-        boolean web = scheme != null && (scheme.equals("http") || scheme.equals("https"));
-        boolean bare = address != null && address.getHost() != null
-                && (address.getPath().isEmpty() || address.getPath().equals("/"));
-        if (address == null || !web || !bare) {
-            mistakes.add(Mistake.of(URL, 0, "telegram.url"));
-            return URI.create(USUAL_URL);
+        Optional<SettingsMap.Value> said = settings.value("url", URL);
+        if (said.isEmpty()) {
+            return USUAL;
+        }
+        URI address = uri(said.get().text());
+        if (address == null || !isWeb(address) || address.getUserInfo() != null || address.getQuery() != null
+                || !(address.getPath().isEmpty() || address.getPath().equals("/"))) {
+            settings.mistakes().add(said.get().mistake("telegram.url"));
+            return USUAL;
         }
         return address;
     }
 
-    private @Nullable Proxy proxy() {
-        String given = environment.getOrDefault(PROXY, "").strip();
-        if (given.isEmpty()) {
+    private @Nullable ProxyServer proxy() {
+        Optional<SettingsMap.Value> said = settings.value("proxy", PROXY);
+        if (said.isEmpty()) {
             return null;
         }
-        URI address = uri(given);
+        URI address = uri(said.get().text());
         String scheme = address == null || address.getScheme() == null ? "" : address.getScheme();
         boolean known = scheme.equals("http") || scheme.equals("socks5");
+        boolean inFile = said.get().where().equals(settings.file());
         if (address == null || !known || address.getHost() == null || address.getPort() < 1) {
-            mistakes.add(Mistake.of(PROXY, 0, "telegram.proxy"));
+            settings.mistakes().add(said.get().mistake("telegram.proxy"));
             return null;
         }
-        return new Proxy(scheme.equals("http") ? Proxy.Type.HTTP : Proxy.Type.SOCKS,
-                InetSocketAddress.createUnresolved(address.getHost(), address.getPort()));
+        if (inFile && address.getRawUserInfo() != null) {
+            settings.mistakes().add(said.get().mistake("proxy.infile"));
+            return null;
+        }
+        return new ProxyServer(scheme.equals("http") ? Proxy.Type.HTTP : Proxy.Type.SOCKS, address.getHost(),
+                address.getPort(), login(address.getRawUserInfo()));
     }
 
-    private static @Nullable URI uri(String text) {
+    private static ProxyServer.@Nullable Login login(@Nullable String userInfo) {
+        if (userInfo == null) {
+            return null;
+        }
+        int colon = userInfo.indexOf(':');
+        String user = colon < 0 ? userInfo : userInfo.substring(0, colon);
+        String password = colon < 0 ? "" : userInfo.substring(colon + 1);
+        return new ProxyServer.Login(decoded(user), decoded(password));
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text.replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+
+    private boolean limited() {
+        Optional<SettingsMap.Value> said = settings.value("limits", "");
+        String value = said.map(SettingsMap.Value::text).orElse("on");
+        if (!value.matches("on|off|true|false")) {
+            said.ifPresent(where -> settings.mistakes().add(where.mistake("config.onoff", "limits")));
+        }
+        return !value.equals("off") && !value.equals("false");
+    }
+
+    static boolean isWeb(URI address) {
+        return address.getHost() != null && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()));
+    }
+
+    static @Nullable URI uri(String text) {
         try {
             return new URI(text);
         } catch (URISyntaxException malformed) {

@@ -1,6 +1,10 @@
 package guidang.store;
 
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,6 +15,8 @@ import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
 import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
 import org.sqlite.SQLiteErrorCode;
@@ -21,15 +27,18 @@ import org.sqlite.SQLiteException;
  * committed survives a crash and a loss of power.
  */
 final class Database implements AutoCloseable {
+    private static final System.Logger LOG = System.getLogger(Database.class.getName());
     private static final int BUSY_MILLIS = 10_000;
 
     private final Connection connection;
     private final Handle handle;
+    private final FileChannel claim;
     private final ReentrantLock lock = new ReentrantLock();
 
-    private Database(Connection connection) {
+    private Database(Connection connection, FileChannel claim) {
         this.connection = connection;
         this.handle = Jdbi.create(connection).open();
+        this.claim = claim;
     }
 
     /** Opens the file, made where there is none, and brings it to this version's form. */
@@ -42,11 +51,44 @@ final class Database implements AutoCloseable {
         config.setPragma(SQLiteConfig.Pragma.SECURE_DELETE, "ON");
         var source = new SQLiteDataSource(config);
         source.setUrl("jdbc:sqlite:" + file);
+        FileChannel claim = claim(file);
         try {
             migrate(source);
-            return new Database(source.getConnection());
+            return new Database(source.getConnection(), claim);
         } catch (FlywayException | SQLException e) {
+            release(claim);
             throw new StoreUnavailable(reason(e), e);
+        } catch (StoreUnavailable e) {
+            release(claim);
+            throw e;
+        }
+    }
+
+    /** Holds the store for this process alone; the system lets go of it however the process ends. */
+    private static FileChannel claim(Path file) throws StoreUnavailable {
+        FileChannel channel = null;
+        try {
+            channel = FileChannel.open(file.resolveSibling(file.getFileName() + ".lock"), StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE);
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException heldHere) {
+            // Told below.
+        } catch (IOException e) {
+            throw new StoreUnavailable(StoreUnavailable.Reason.DISK, e);
+        }
+        release(channel);
+        throw new StoreUnavailable(StoreUnavailable.Reason.LOCKED, new IOException("held"));
+    }
+
+    private static void release(@Nullable FileChannel claim) {
+        try {
+            if (claim != null) {
+                claim.close();
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.WARNING, "the store was not let go: {0}", e.getClass().getName());
         }
     }
 
@@ -67,6 +109,8 @@ final class Database implements AutoCloseable {
         lock.lock();
         try {
             return handle.inTransaction(work);
+        } catch (JdbiException e) {
+            throw new StoreFailure(reason(e), code(e));
         } finally {
             lock.unlock();
         }
@@ -79,9 +123,9 @@ final class Database implements AutoCloseable {
             handle.close();
             connection.close();
         } catch (SQLException e) {
-            System.getLogger(Database.class.getName()).log(System.Logger.Level.WARNING,
-                    "the store did not close: " + e.getClass().getName());
+            LOG.log(System.Logger.Level.WARNING, "the store did not close: {0}", e.getClass().getName());
         } finally {
+            release(claim);
             lock.unlock();
         }
     }
@@ -100,5 +144,15 @@ final class Database implements AutoCloseable {
             }
         }
         return StoreUnavailable.Reason.DAMAGED;
+    }
+
+    /** The database's own name for what went wrong; of other exceptions the kind. */
+    private static String code(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLiteException sqlite) {
+                return sqlite.getResultCode().name();
+            }
+        }
+        return failure.getClass().getSimpleName();
     }
 }

@@ -24,7 +24,8 @@ public final class Inbox {
      *
      * @param id Telegram's number
      * @param body its JSON
-     * @param tries how often it was handed out, this time included
+     * @param tries how often its handling is known or supposed to have begun: 1 when it arrives, one more with each
+     *        {@link Inbox#begin}
      */
     public record Update(long id, String body, int tries) {}
 
@@ -54,27 +55,39 @@ public final class Inbox {
         });
     }
 
-    /** Hands out once more what is still open, oldest first: what a process that ended left behind. Counts as a try. */
-    public List<Update> reopen() {
-        return database.inTransaction(handle -> {
-            handle.execute("UPDATE inbox SET tries = tries + 1 WHERE state = 'OPEN'");
-            return handle
-                    .createQuery("SELECT update_id, body, tries FROM inbox WHERE state = 'OPEN' ORDER BY update_id")
-                    .map((row, context) -> new Update(row.getLong(1), row.getString(2), row.getInt(3))).list();
-        });
+    /** What a process that ended left behind, oldest first. */
+    public List<Update> open() {
+        return database.inTransaction(handle -> handle
+                .createQuery("SELECT update_id, body, tries FROM inbox WHERE state = 'OPEN' ORDER BY update_id")
+                .map((row, context) -> new Update(row.getLong(1), row.getString(2), row.getInt(3))).list());
+    }
+
+    /** Writes down that another try at an update begins, so that one that ends the process is known by it. */
+    public void begin(long id) {
+        database.inTransaction(handle -> handle.createUpdate("UPDATE inbox SET tries = tries + 1 WHERE update_id = :id")
+                .bind("id", id).execute());
+    }
+
+    /** Writes down that the process ends well: none of what is still open is to blame for anything. */
+    public void rest() {
+        database.inTransaction(
+                handle -> handle.execute("UPDATE inbox SET tries = 1 WHERE state = 'OPEN' AND tries > 1"));
     }
 
     /** Marks updates as dealt with, and erases their text. */
     public void done(Collection<Long> ids) {
+        if (ids.isEmpty()) {
+            return;
+        }
         database.inTransaction(handle -> {
             PreparedBatch batch = handle
                     .prepareBatch("UPDATE inbox SET state = 'DONE', body = NULL WHERE update_id = ?");
             ids.forEach(id -> batch.bind(0, id).add());
-            return ids.isEmpty() ? new int[0] : batch.execute();
+            return batch.execute();
         });
     }
 
-    /** Sets an update aside that cannot be dealt with; it is not handed out again. */
+    /** Sets an update aside that cannot be dealt with: it is kept for a look, and not handed out again. */
     public void setAside(long id) {
         database.inTransaction(handle -> handle.createUpdate("UPDATE inbox SET state = 'ASIDE' WHERE update_id = :id")
                 .bind("id", id).execute());

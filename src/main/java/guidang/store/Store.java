@@ -1,9 +1,15 @@
 package guidang.store;
 
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 
 /** The store of one bot. Safe for several threads; only one process may have it open. */
 public final class Store implements AutoCloseable {
+    private static final Duration UPDATES = Duration.ofDays(3);
+    private static final Duration REPLIES = Duration.ofDays(3);
+    private static final Duration COMMANDS = Duration.ofDays(180);
+
     private final Database database;
 
     private Store(Database database) {
@@ -35,9 +41,23 @@ public final class Store implements AutoCloseable {
         return new Replies(database);
     }
 
+    /**
+     * Forgets what nobody asks for any more: updates that were dealt with three days ago, replies that Telegram no longer
+     * lets a bot change, commands that nobody used for half a year. To be called now and then.
+     */
+    public void forgetOld(Instant now) {
+        inbox().forget(UPDATES, now);
+        replies().forget(REPLIES, now);
+        keptCommands().forget(COMMANDS, now);
+    }
+
     /** Single facts. */
     public Facts facts() {
         return new Facts(database);
+    }
+
+    Database database() {
+        return database;
     }
 
     @Override

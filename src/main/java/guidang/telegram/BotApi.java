@@ -1,14 +1,15 @@
 package guidang.telegram;
 
 import java.net.ConnectException;
-import java.net.Proxy;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 import javax.net.ssl.SSLHandshakeException;
 
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.client.okhttp.OkHttpTelegramClient;
 import org.telegram.telegrambots.meta.TelegramUrl;
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
+import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -43,14 +45,19 @@ final class BotApi implements AutoCloseable {
     private final Token token;
 
     /** @param address of the server: scheme, host and port */
-    BotApi(Token token, URI address, @Nullable Proxy proxy) {
+    BotApi(Token token, URI address, @Nullable ProxyServer proxy) {
         this.token = token;
         var dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CALLS_AT_ONCE);
         dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
-        http = new OkHttpClient.Builder().connectTimeout(CONNECT).readTimeout(READ).writeTimeout(Duration.ofSeconds(30))
+        var builder = new OkHttpClient.Builder().connectTimeout(CONNECT).readTimeout(READ)
+                .writeTimeout(Duration.ofSeconds(30))
                 .callTimeout(READ.plusSeconds(30)).dispatcher(dispatcher).retryOnConnectionFailure(true)
-                .connectionPool(new ConnectionPool(16, 5, TimeUnit.MINUTES)).proxy(proxy).build();
+                .connectionPool(new ConnectionPool(16, 5, TimeUnit.MINUTES));
+        if (proxy != null) {
+            proxy.use(builder);
+        }
+        http = builder.build();
         client = new OkHttpTelegramClient(http, token.secret(), url(address));
     }
 
@@ -61,14 +68,33 @@ final class BotApi implements AutoCloseable {
 
     /** Calls, and says what came of it; what is done carries Telegram's result. */
     Outcome<JsonNode> call(BotApiMethod<?> method) throws InterruptedException {
+        return sent(new Call(method), this::result);
+    }
+
+    /** The same for a method that the library only sends with files. */
+    Outcome<JsonNode> call(String method, Map<String, ?> parameters) throws InterruptedException {
+        return sent(new Call(method, parameters), this::result);
+    }
+
+    /** Fetches updates, unread: one that is broken spoils none beside it. */
+    Outcome<RawUpdate.Batch> updates(GetUpdates method) throws InterruptedException {
+        return sent(new Call(method), answer -> {
+            Map<String, String> fields = RawJson.fields(answer.text());
+            String result = fields.getOrDefault("result", "");
+            boolean ok = fields.getOrDefault("ok", "").equals("true") && result.startsWith("[");
+            return ok ? new Outcome.Done<>(RawUpdate.batch(result)) : refusal(answer.json());
+        });
+    }
+
+    private <T> Outcome<T> sent(Call call, Function<Call.Answer, Outcome<T>> read) throws InterruptedException {
         CompletableFuture<Call.Answer> future;
         try {
-            future = client.executeAsync(new Call(method));
+            future = client.executeAsync(call);
         } catch (TelegramApiException | RuntimeException e) {
             return new Outcome.Refused<>(400, said(e));
         }
         try {
-            return outcome(future.get().json());
+            return read.apply(future.get());
         } catch (ExecutionException e) {
             return failed(e);
         } catch (InterruptedException e) {
@@ -77,7 +103,7 @@ final class BotApi implements AutoCloseable {
         }
     }
 
-    private static Outcome<JsonNode> failed(ExecutionException failure) {
+    private static <T> Outcome<T> failed(ExecutionException failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ConnectException || cause instanceof UnknownHostException
                     || cause instanceof SSLHandshakeException) {
@@ -87,10 +113,14 @@ final class BotApi implements AutoCloseable {
         return new Outcome.Unsure<>(said(failure.getCause() == null ? failure : failure.getCause()));
     }
 
-    private Outcome<JsonNode> outcome(JsonNode answer) {
-        if (answer.path("ok").asBoolean() && answer.has("result")) {
-            return new Outcome.Done<>(answer.get("result"));
-        }
+    private Outcome<JsonNode> result(Call.Answer answer) {
+        JsonNode json = answer.json();
+        return json.path("ok").asBoolean() && json.has("result")
+                ? new Outcome.Done<>(json.get("result"))
+                : refusal(json);
+    }
+
+    private <T> Outcome<T> refusal(JsonNode answer) {
         int code = answer.path("error_code").asInt(0);
         String description = token.maskedIn(answer.path("description").asText(""));
         JsonNode parameters = answer.path("parameters");

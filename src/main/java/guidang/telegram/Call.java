@@ -1,6 +1,8 @@
 package guidang.telegram;
 
 import java.io.Serializable;
+import java.util.HashMap;
+import java.util.Map;
 
 import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiValidationException;
@@ -18,39 +20,54 @@ import com.fasterxml.jackson.databind.node.MissingNode;
 final class Call extends BotApiMethod<Call.Answer> {
     static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private final BotApiMethod<?> body;
+    private final String name;
+    private final Object body;
 
-    /** @param json the answer as it came; missing where it is no JSON */
-    record Answer(JsonNode json) implements Serializable {}
+    /** @param text the answer as it came */
+    record Answer(String text) implements Serializable {
+        /** Missing where it is no JSON that can be read. */
+        JsonNode json() {
+            try {
+                JsonNode json = JSON.readTree(text);
+                return json == null || !json.isObject() ? MissingNode.getInstance() : json;
+            } catch (JsonProcessingException notJson) {
+                return MissingNode.getInstance();
+            }
+        }
+    }
 
     Call(BotApiMethod<?> body) {
+        String type = body.getClass().getSimpleName();
+        this.name = Character.toLowerCase(type.charAt(0)) + type.substring(1);
         this.body = body;
     }
 
+    /** For a method that the library only sends with files. */
+    Call(String name, Map<String, ?> parameters) {
+        this.name = name;
+        this.body = new HashMap<>(parameters);
+    }
+
     @JsonValue
-    BotApiMethod<?> body() {
+    Object body() {
         return body;
     }
 
     /** The method's name as the documentation writes it; the library sends it in lower case. */
     @Override
     public String getMethod() {
-        String name = body.getClass().getSimpleName();
-        return Character.toLowerCase(name.charAt(0)) + name.substring(1);
+        return name;
     }
 
     @Override
     public void validate() throws TelegramApiValidationException {
-        body.validate();
+        if (body instanceof BotApiMethod<?> method) {
+            method.validate();
+        }
     }
 
     @Override
     public Answer deserializeResponse(String answer) {
-        try {
-            JsonNode json = JSON.readTree(answer);
-            return new Answer(json == null || !json.isObject() ? MissingNode.getInstance() : json);
-        } catch (JsonProcessingException notJson) {
-            return new Answer(MissingNode.getInstance());
-        }
+        return new Answer(answer);
     }
 }

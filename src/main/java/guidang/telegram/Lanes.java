@@ -1,13 +1,17 @@
 package guidang.telegram;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
 
 /** Runs the tasks of each chat one after the other, and those of different chats side by side. */
 final class Lanes implements AutoCloseable {
@@ -17,10 +21,15 @@ final class Lanes implements AutoCloseable {
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Semaphore room = new Semaphore(MOST);
     private final Map<Long, Queue<Runnable>> waiting = new HashMap<>();
+    private volatile boolean closing;
 
-    /** Waits while too much is under way. */
+    /** Waits while too much is under way. Drops the task if no more are begun. */
     void submit(long lane, Runnable task) throws InterruptedException {
         room.acquire();
+        if (closing) {
+            room.release();
+            return;
+        }
         synchronized (waiting) {
             Queue<Runnable> queue = waiting.get(lane);
             if (queue != null) {
@@ -29,7 +38,11 @@ final class Lanes implements AutoCloseable {
             }
             waiting.put(lane, new ArrayDeque<>());
         }
-        threads.execute(() -> run(lane, task));
+        try {
+            threads.execute(() -> run(lane, task));
+        } catch (RejectedExecutionException closed) {
+            room.release();
+        }
     }
 
     private void run(long lane, Runnable first) {
@@ -42,12 +55,14 @@ final class Lanes implements AutoCloseable {
         }
     }
 
-    private @org.jspecify.annotations.Nullable Runnable next(long lane) {
+    private @Nullable Runnable next(long lane) {
         synchronized (waiting) {
             Queue<Runnable> queue = waiting.get(lane);
-            Runnable task = queue == null ? null : queue.poll();
+            Runnable task = queue == null || closing ? null : queue.poll();
             if (task == null) {
+                int left = queue == null ? 0 : queue.size();
                 waiting.remove(lane);
+                room.release(left);
             }
             return task;
         }
@@ -57,10 +72,18 @@ final class Lanes implements AutoCloseable {
         return MOST - room.availablePermits();
     }
 
-    /** Takes nothing more on, and waits a moment for what is under way; then breaks it off. */
-    boolean finish(java.time.Duration within) throws InterruptedException {
+    /** Waits a while until nothing is under way. */
+    boolean idle(Duration within) throws InterruptedException {
+        boolean idle = room.tryAcquire(MOST, within.toMillis(), TimeUnit.MILLISECONDS);
+        room.release(idle ? MOST : 0);
+        return idle;
+    }
+
+    /** Begins nothing more, and waits a moment for what is under way; then breaks it off. */
+    boolean finish(Duration within) throws InterruptedException {
+        closing = true;
         threads.shutdown();
-        boolean finished = room.tryAcquire(MOST, within.toMillis(), TimeUnit.MILLISECONDS);
+        boolean finished = threads.awaitTermination(within.toMillis(), TimeUnit.MILLISECONDS);
         threads.shutdownNow();
         return finished;
     }

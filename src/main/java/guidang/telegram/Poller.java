@@ -1,16 +1,14 @@
 package guidang.telegram;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 
 import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 
-import com.fasterxml.jackson.databind.JsonNode;
-
 import guidang.delivery.Outcome;
 import guidang.delivery.Time;
 import guidang.store.Inbox;
+import guidang.store.StoreFailure;
 
 /**
  * Asks Telegram for updates. What comes is on disk before Telegram hears that it came. The highest number is confirmed
@@ -23,23 +21,22 @@ final class Poller {
 
     private final BotApi api;
     private final Time time;
-    private final Taker taker;
+    private final Intake intake;
+    private final WebhookRegistration registration;
+    private final StoreTrouble trouble;
     private final int poll;
     /** What to confirm with the next call; 0: nothing. */
     private int offset;
     private int failures;
-    private String trouble = "";
+    private String told = "";
 
-    /** Takes what came. */
-    interface Taker {
-        /** Returns when everything is on disk. */
-        void take(List<Inbox.Update> updates) throws InterruptedException;
-    }
-
-    Poller(BotApi api, Time time, Taker taker, Duration poll) {
+    Poller(BotApi api, Time time, Intake intake, WebhookRegistration registration, StoreTrouble trouble,
+            Duration poll) {
         this.api = api;
         this.time = time;
-        this.taker = taker;
+        this.intake = intake;
+        this.registration = registration;
+        this.trouble = trouble;
         this.poll = (int) poll.toSeconds();
     }
 
@@ -51,75 +48,80 @@ final class Poller {
     boolean once() throws InterruptedException {
         var method = GetUpdates.builder().limit(MOST).timeout(poll).allowedUpdates(TelegramBot.KINDS)
                 .offset(offset == 0 ? null : offset).build();
-        Outcome<JsonNode> outcome = api.call(method);
+        Outcome<RawUpdate.Batch> outcome = api.updates(method);
         switch (outcome) {
-            case Outcome.Done<JsonNode> done -> {
-                well();
+            case Outcome.Done<RawUpdate.Batch> done -> {
                 offset = 0;
                 take(done.value());
             }
-            case Outcome.TooMany<JsonNode> tooMany -> {
+            case Outcome.TooMany<RawUpdate.Batch> tooMany -> {
                 tell("too many calls");
                 time.sleep(tooMany.retryAfter());
             }
-            case Outcome.Unauthorized<JsonNode> unauthorized -> {
+            case Outcome.Unauthorized<RawUpdate.Batch> unauthorized -> {
                 LOG.log(System.Logger.Level.ERROR, "Telegram does not take the token: it is wrong or was revoked");
                 return false;
             }
-            case Outcome.Conflict<JsonNode> conflict -> {
-                tell("somebody else receives with the same token: " + conflict.description());
-                pause();
-            }
-            case Outcome.Refused<JsonNode> refused -> {
-                tell(refused.code() + " " + refused.description());
-                pause();
-            }
-            case Outcome.Failing<JsonNode> failing -> {
-                tell(failing.description());
-                pause();
-            }
-            case Outcome.Unsure<JsonNode> unsure -> {
-                tell(unsure.description());
-                pause();
-            }
-            case Outcome.Gone<JsonNode> gone -> pause();
-            case Outcome.Moved<JsonNode> moved -> pause();
+            case Outcome.Conflict<RawUpdate.Batch> conflict -> conflict(conflict.description());
+            case Outcome.Refused<RawUpdate.Batch> refused -> pause(refused.code() + " " + refused.description());
+            case Outcome.Failing<RawUpdate.Batch> failing -> pause(failing.description());
+            case Outcome.Unsure<RawUpdate.Batch> unsure -> pause(unsure.description());
+            case Outcome.Gone<RawUpdate.Batch> gone -> pause(gone.description());
+            case Outcome.Moved<RawUpdate.Batch> moved -> pause("an answer that makes no sense");
         }
         return true;
     }
 
-    private void take(JsonNode result) throws InterruptedException {
-        var updates = new ArrayList<Inbox.Update>();
-        int last = 0;
-        for (JsonNode update : result) {
-            int id = update.path("update_id").asInt(0);
-            if (id != 0) {
-                updates.add(new Inbox.Update(id, update.toString(), 1));
-                last = id;
-            }
+    private void conflict(String description) throws InterruptedException {
+        if (description.contains("webhook")) {
+            registration.remove();
+            pause("a webhook is set");
+        } else {
+            pause("another bot receives with the same token; stop one of the two");
         }
-        taker.take(updates);
-        offset = last == 0 ? 0 : last + 1;
+    }
+
+    private void take(RawUpdate.Batch batch) throws InterruptedException {
+        List<Inbox.Update> fresh;
+        try {
+            fresh = intake.keep(batch.updates());
+        } catch (StoreFailure e) {
+            trouble.tell(e);
+            time.sleep(StoreTrouble.PAUSE);
+            return;
+        }
+        if (!batch.updates().isEmpty()) {
+            trouble.well();
+        }
+        offset = batch.last() == 0 ? 0 : batch.last() + 1;
+        intake.handOut(fresh);
+        if (batch.updates().isEmpty() && batch.without() > 0) {
+            // It cannot be confirmed without a number, so it comes again at once.
+            pause("what comes has no number");
+        } else {
+            well();
+        }
     }
 
     private void well() {
-        if (!trouble.isEmpty()) {
+        if (!told.isEmpty()) {
             LOG.log(System.Logger.Level.INFO, "receiving again");
         }
-        trouble = "";
+        told = "";
         failures = 0;
     }
 
     private void tell(String what) {
-        if (!what.equals(trouble)) {
+        if (!what.equals(told)) {
             LOG.log(System.Logger.Level.WARNING, "not receiving: {0}", what);
         }
-        trouble = what;
+        told = what;
     }
 
-    private void pause() throws InterruptedException {
+    private void pause(String why) throws InterruptedException {
+        tell(why);
         failures = Math.min(failures + 1, 16);
-        Duration wait = Duration.ofMillis(250L << Math.min(failures, 8));
+        Duration wait = Duration.ofMillis(250L << Math.min(failures - 1, 8));
         time.sleep(wait.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : wait);
     }
 }

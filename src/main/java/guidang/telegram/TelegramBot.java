@@ -1,19 +1,16 @@
 package guidang.telegram;
 
-import java.net.Proxy;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.GetMe;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import guidang.bot.Reply;
@@ -21,123 +18,181 @@ import guidang.bot.Request;
 import guidang.delivery.Delivery;
 import guidang.delivery.Outcome;
 import guidang.delivery.Pace;
+import guidang.delivery.Throttle;
 import guidang.delivery.Time;
-import guidang.message.Language;
-import guidang.store.Inbox;
 import guidang.store.Store;
+import guidang.store.StoreFailure;
 
 /** The bot: receives, decides, replies, until it is stopped. */
 public final class TelegramBot {
     /** The kinds of update that are asked for. */
     static final List<String> KINDS = List.of("message", "edited_message", "callback_query", "inline_query",
-            "my_chat_member", "chat_member");
+            "my_chat_member");
     private static final System.Logger LOG = System.getLogger(TelegramBot.class.getName());
-    private static final Duration LAST_MOMENT = Duration.ofMillis(1_500);
-    private static final Duration REMEMBERED = Duration.ofDays(3);
-    private static final int MOST_TRIES = 2;
+    private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(5);
+    private static final int WEBHOOK_A_SECOND = 500;
 
     private final Settings settings;
     private final Store store;
-    private final Inbox inbox;
     private final Time time;
     private final Clock clock;
     private final Function<Request, Reply> conversation;
-    private final Lanes lanes = new Lanes();
-    private final LinkedBlockingQueue<Long> done = new LinkedBlockingQueue<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private volatile @Nullable Thread polling;
+    private final Object turns = new Object();
+    private @Nullable Thread running;
 
     /**
-     * How the bot reaches Telegram.
+     * How the bot reaches Telegram, and Telegram the bot.
      *
      * @param address of the Bot API server: scheme, host, port
      * @param limited whether Telegram's limits are kept
-     * @param language of what Telegram shows of the bot to people whose language it does not speak
      */
-    public record Settings(Token token, URI address, @Nullable Proxy proxy, boolean limited, Language language) {}
+    public record Settings(Token token, URI address, @Nullable ProxyServer proxy, boolean limited,
+            Receiving receiving) {
+        /** For a bot that polls. */
+        public Settings(Token token, URI address, @Nullable ProxyServer proxy, boolean limited) {
+            this(token, address, proxy, limited, new Receiving.Polling());
+        }
+    }
 
     /** How it ended. */
     public enum End {
         /** It was asked to stop. */
         STOPPED,
         /** Telegram does not take the token. */
-        UNAUTHORIZED
+        UNAUTHORIZED,
+        /** The address to listen on is taken or not of this machine. */
+        NOT_LISTENING,
+        /** Telegram does not take the webhook. */
+        WEBHOOK_REFUSED
     }
 
     public TelegramBot(Settings settings, Store store, Function<Request, Reply> conversation, Clock clock) {
         this.settings = settings;
         this.store = store;
-        this.inbox = store.inbox();
         this.conversation = conversation;
         this.clock = clock;
-        this.time = Time.of(clock);
+        this.time = new StoppableTime(clock, stopping);
     }
 
-    /** Runs until {@link #stop} is called or Telegram refuses the token. */
+    /** Runs until {@link #stop} is called or Telegram refuses the token. Once stopped it does not run again. */
     public End run() throws InterruptedException {
+        synchronized (turns) {
+            running = Thread.currentThread();
+        }
         try (var api = new BotApi(settings.token(), settings.address(), settings.proxy())) {
-            JsonNode me = introduced(api);
+            JsonNode me = stopping.getCount() == 0 ? null : introduced(api);
             if (me == null) {
                 return stopping.getCount() == 0 ? End.STOPPED : End.UNAUTHORIZED;
             }
-            Thread marking = Thread.ofPlatform().name("inbox").start(this::mark);
-            var buttons = new ButtonData(store.keptCommands());
-            Pace pace = settings.limited() ? Pace.limited(time) : Pace.unlimited(time);
-            var delivery = new Delivery(pace, time);
-            var speech = new Speech(buttons);
-            var removal = new Removal(api, delivery, store.replies());
-            var courier = new Courier(api, delivery, speech,
-                    new Speaker(api, delivery, speech, store.chats(), store.replies(), clock), removal, clock);
-            String name = me.path("username").asText("");
-            var standings = new Standings(api, delivery, clock);
-            var desk = new Desk(conversation, buttons, new DeepLink(name, store.keptCommands()),
-                    new GroupDesk(conversation, buttons, name, store, standings, clock), clock);
-            var reader = new IncomingReader(me.path("id").asLong(), name);
-            var tidying = new Tidying(removal, store, clock, time);
-            Thread tidier = Thread.ofPlatform().name("tidying").start(tidying::run);
-            var profile = new Profile(api, delivery, store.facts(), settings.language());
-            Thread telling = Thread.ofVirtual().start(() -> tell(profile, me.path("id").asLong()));
-            var poller = new Poller(api, time, updates -> handOut(inbox.accept(updates, clock.instant()), reader, desk,
-                    courier), BotApi.POLL);
-            polling = Thread.currentThread();
-            try {
-                inbox.forget(REMEMBERED, clock.instant());
-                handOut(inbox.reopen(), reader, desk, courier);
-                while (stopping.getCount() > 0) {
-                    if (!poller.once()) {
-                        return End.UNAUTHORIZED;
-                    }
-                }
-            } catch (InterruptedException e) {
-                if (stopping.getCount() > 0) {
-                    throw e;
-                }
-            } finally {
-                polling = null;
-                Thread.interrupted();
-                tidier.interrupt();
-                telling.interrupt();
-                lanes.finish(LAST_MOMENT);
-                marking.interrupt();
-                marking.join();
-                tidier.join();
+            return received(api, me);
+        } catch (InterruptedException e) {
+            if (stopping.getCount() > 0) {
+                throw e;
             }
             return End.STOPPED;
+        } finally {
+            leave();
         }
     }
 
     /** Ends {@link #run}: takes on nothing new, and finishes what is under way within two seconds. */
     public void stop() {
         stopping.countDown();
-        Thread thread = polling;
-        if (thread != null) {
-            thread.interrupt();
+        synchronized (turns) {
+            if (running != null) {
+                running.interrupt();
+            }
         }
+    }
+
+    /** From here on {@link #stop} interrupts no more. */
+    private void leave() {
+        synchronized (turns) {
+            running = null;
+            if (stopping.getCount() == 0) {
+                Thread.interrupted();
+            }
+        }
+    }
+
+    private End received(BotApi api, JsonNode me) throws InterruptedException {
+        var marking = new Marking(store, clock);
+        var buttons = new ButtonData(store.keptCommands());
+        Pace pace = settings.limited() ? Pace.limited(time) : Pace.unlimited(time);
+        var courier = new Courier(api, new Delivery(pace, time), new Speech(buttons), clock);
+        var desk = new Desk(conversation, buttons, clock);
+        var reader = new IncomingReader(me.path("id").asLong(), me.path("username").asText(""));
+        var intake = new Intake(store.inbox(), reader, incoming -> steps(desk.of(incoming), courier), marking, time,
+                clock);
+        var registration = new WebhookRegistration(api, new Delivery(Pace.unlimited(time), time), store.facts());
+        try {
+            intake.resume();
+            return switch (settings.receiving()) {
+                case Receiving.Polling polling ->
+                    polled(new Poller(api, time, intake, registration, marking.trouble(), BotApi.POLL), registration);
+                case Receiving.Webhook webhook -> brought(webhook, registration, intake, marking.trouble());
+            };
+        } finally {
+            leave();
+            intake.finish(LAST_MOMENT);
+            marking.close();
+        }
+    }
+
+    private static List<Intake.Step> steps(List<Act> acts, Courier courier) {
+        return acts.stream().map(act -> (Intake.Step) () -> courier.perform(act)).toList();
+    }
+
+    private End polled(Poller poller, WebhookRegistration registration) throws InterruptedException {
+        registration.remove();
+        while (stopping.getCount() > 0) {
+            if (!poller.once()) {
+                return End.UNAUTHORIZED;
+            }
+        }
+        return End.STOPPED;
+    }
+
+    private End brought(Receiving.Webhook webhook, WebhookRegistration registration, Intake intake,
+            StoreTrouble trouble) throws InterruptedException {
+        String secret = trouble.patiently(time, () -> registration.secret(webhook));
+        try (var server = new WebhookServer(webhook.listen(), webhook.path(), secret, intake, trouble,
+                new Throttle(WEBHOOK_A_SECOND, time))) {
+            LOG.log(System.Logger.Level.INFO, "listening on port {0,number,#}", server.port());
+            while (stopping.getCount() > 0) {
+                boolean set = false;
+                try {
+                    switch (registration.set(webhook, secret)) {
+                        case Outcome.Unauthorized<JsonNode> unauthorized -> {
+                            return End.UNAUTHORIZED;
+                        }
+                        case Outcome.Refused<JsonNode> refused -> {
+                            LOG.log(System.Logger.Level.ERROR, "Telegram does not take the webhook: {0}",
+                                    refused.description());
+                            return End.WEBHOOK_REFUSED;
+                        }
+                        case Outcome.Done<JsonNode> done -> set = true;
+                        case Outcome<JsonNode> other -> LOG.log(System.Logger.Level.WARNING,
+                                "Telegram cannot be asked about the webhook: {0}", other.getClass().getSimpleName());
+                    }
+                } catch (StoreFailure e) {
+                    trouble.tell(e);
+                }
+                time.sleep(set ? BETWEEN_LOOKS : PATIENCE);
+            }
+        } catch (IOException e) {
+            LOG.log(System.Logger.Level.ERROR, "cannot listen: {0}", e.getMessage());
+            return End.NOT_LISTENING;
+        }
+        return End.STOPPED;
     }
 
     private @Nullable JsonNode introduced(BotApi api) throws InterruptedException {
         while (stopping.getCount() > 0) {
-            Outcome<JsonNode> outcome = new Delivery(Pace.unlimited(time), time).tried(Duration.ofSeconds(30),
+            Outcome<JsonNode> outcome = new Delivery(Pace.unlimited(time), time).tried(PATIENCE,
                     () -> api.call(new GetMe()));
             if (outcome instanceof Outcome.Done<JsonNode> me) {
                 LOG.log(System.Logger.Level.INFO, "running as @{0}", me.value().path("username").asText(""));
@@ -149,83 +204,5 @@ public final class TelegramBot {
             LOG.log(System.Logger.Level.WARNING, "Telegram cannot be reached: {0}", outcome);
         }
         return null;
-    }
-
-    private static void tell(Profile profile, long bot) {
-        try {
-            profile.tell(bot);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void handOut(List<Inbox.Update> updates, IncomingReader reader, Desk desk, Courier courier)
-            throws InterruptedException {
-        for (Inbox.Update update : updates) {
-            if (update.tries() > MOST_TRIES) {
-                setAside(update, "it ended the process");
-                continue;
-            }
-            Incoming incoming = read(update, reader);
-            lanes.submit(lane(incoming, update), () -> handle(update, incoming, desk, courier));
-        }
-    }
-
-    private static Incoming read(Inbox.Update update, IncomingReader reader) {
-        try {
-            return reader.read(Call.JSON.readTree(update.body()));
-        } catch (JsonProcessingException | RuntimeException e) {
-            return new Incoming.Other();
-        }
-    }
-
-    private static long lane(Incoming incoming, Inbox.Update update) {
-        return switch (incoming) {
-            case Incoming.Said said -> said.chat().id();
-            case Incoming.Pressed pressed -> pressed.chat() == null ? pressed.from().id() : pressed.chat().id();
-            case Incoming.Typed typed -> typed.from().id();
-            case Incoming.Moved moved -> moved.from();
-            case Incoming.MemberChanged changed -> changed.chat();
-            case Incoming.Membership membership -> membership.chat().id();
-            case Incoming.Other other -> update.id();
-        };
-    }
-
-    private void handle(Inbox.Update update, Incoming incoming, Desk desk, Courier courier) {
-        for (int tried = update.tries(); tried <= MOST_TRIES; tried++) {
-            try {
-                courier.perform(incoming, desk);
-                done.add(update.id());
-                return;
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            } catch (RuntimeException | StackOverflowError e) {
-                LOG.log(System.Logger.Level.WARNING, "update {0,number,#} failed: {1}", update.id(),
-                        e.getClass().getName());
-            }
-        }
-        setAside(update, "it failed twice");
-    }
-
-    private void setAside(Inbox.Update update, String why) {
-        LOG.log(System.Logger.Level.ERROR, "update {0,number,#} is set aside: {1}", update.id(), why);
-        inbox.setAside(update.id());
-    }
-
-    /** Writes down what is done, many at a time. */
-    private void mark() {
-        var ids = new ArrayList<Long>();
-        try {
-            while (true) {
-                ids.add(done.take());
-                done.drainTo(ids);
-                inbox.done(ids);
-                ids.clear();
-            }
-        } catch (InterruptedException stopped) {
-            done.drainTo(ids);
-            inbox.done(ids);
-        }
     }
 }

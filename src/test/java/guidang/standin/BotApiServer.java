@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -21,6 +23,12 @@ import com.sun.net.httpserver.HttpServer;
 /** The server. */
 public final class BotApiServer implements AutoCloseable {
     static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static {
+        // The JDK's server reads it once, whoever is first; tests of the bot's own server want it short.
+        System.setProperty("sun.net.httpserver.maxReqTime", "2");
+    }
+
     public static final String TOKEN = "424242:stand-in_token-of-the-tests";
     public static final long BOT = 424242;
     public static final String NAME = "guidang_bot";
@@ -31,6 +39,7 @@ public final class BotApiServer implements AutoCloseable {
     private final Methods methods;
     private final Limits limits;
     private final Faults faults = new Faults();
+    private final Queue<String> raw = new ConcurrentLinkedQueue<>();
     private final List<ApiCall> calls = new ArrayList<>();
     private volatile boolean recording = true;
     private volatile boolean tokenValid = true;
@@ -81,6 +90,23 @@ public final class BotApiServer implements AutoCloseable {
         tokenValid = valid;
     }
 
+    /** The next answer to getUpdates is this text instead, as it is; nothing is confirmed by that call. */
+    public void nextUpdates(String... answers) {
+        for (String answer : answers) {
+            raw.add(answer);
+        }
+        synchronized (world) {
+            world.notifyAll();
+        }
+    }
+
+    /** Sets a webhook as somebody else would. */
+    public void webhook(String url) {
+        synchronized (world) {
+            methods.webhook().set(JSON.createObjectNode().put("url", url));
+        }
+    }
+
     /** Whether calls are kept for {@link #calls}. */
     public void recording(boolean on) {
         recording = on;
@@ -120,6 +146,12 @@ public final class BotApiServer implements AutoCloseable {
                 }
                 case null, default -> {
                 }
+            }
+            String instead = method.equalsIgnoreCase("getUpdates") ? raw.poll() : null;
+            if (instead != null) {
+                record(method, parameters, 0);
+                send(exchange, 200, instead, "application/json");
+                return;
             }
             JsonNode result;
             try {
@@ -181,6 +213,7 @@ public final class BotApiServer implements AutoCloseable {
 
     @Override
     public void close() {
+        methods.webhook().close();
         server.stop(0);
         threads.shutdownNow();
     }

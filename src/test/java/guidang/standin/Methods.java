@@ -23,13 +23,18 @@ final class Methods {
     private final Clock clock;
     private final Map<String, JsonNode> set = new HashMap<>();
     private Set<String> allowed = Set.of();
-    private String webhook = "";
+    private final Webhook webhook;
     private int polls;
 
     Methods(World world, Limits limits, Clock clock) {
         this.world = world;
         this.limits = limits;
         this.clock = clock;
+        this.webhook = new Webhook(world);
+    }
+
+    Webhook webhook() {
+        return webhook;
     }
 
     JsonNode call(String method, JsonNode call) throws InterruptedException {
@@ -50,14 +55,13 @@ final class Methods {
                 }
                 case "getchatmember" -> member(chat(call), call.path("user_id").asLong());
                 case "getchatadministrators" -> administrators(chat(call));
-                case "getwebhookinfo" -> BotApiServer.JSON.createObjectNode().put("url", webhook)
-                        .put("has_custom_certificate", false).put("pending_update_count", world.pending.size());
+                case "getwebhookinfo" -> webhook.info();
                 case "setwebhook" -> {
-                    webhook = call.path("url").asText("");
+                    webhook.set(call);
                     yield BooleanNode.TRUE;
                 }
                 case "deletewebhook" -> {
-                    webhook = "";
+                    webhook.delete();
                     yield BooleanNode.TRUE;
                 }
                 case "setmycommands", "setmydescription", "setmyshortdescription", "deletemycommands" -> {
@@ -78,7 +82,7 @@ final class Methods {
     }
 
     private JsonNode updates(JsonNode call) throws InterruptedException {
-        if (!webhook.isEmpty()) {
+        if (webhook.isSet()) {
             throw new Refusal(409, "Conflict: can't use getUpdates method while webhook is active; "
                     + "use deleteWebhook to delete the webhook first");
         }
@@ -101,7 +105,7 @@ final class Methods {
                         + "make sure that only one bot instance is running");
             }
             ArrayNode result = BotApiServer.JSON.createArrayNode();
-            world.pending.values().removeIf(update -> !wanted(update));
+            world.pending.values().removeIf(update -> !World.wanted(update, allowed));
             world.pending.values().stream().limit(most).forEach(result::add);
             long left = (end - System.nanoTime()) / 1_000_000;
             if (!result.isEmpty() || left <= 0) {
@@ -109,16 +113,6 @@ final class Methods {
             }
             world.wait(left);
         }
-    }
-
-    private boolean wanted(ObjectNode update) {
-        for (var fields = update.fieldNames(); fields.hasNext();) {
-            String field = fields.next();
-            if (!field.equals("update_id") && (allowed.isEmpty() || allowed.contains(field))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private Chat chat(JsonNode call) {

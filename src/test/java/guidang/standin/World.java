@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -246,6 +247,19 @@ public final class World {
 
     public synchronized JsonNode pressAnswer(String query) {
         return pressAnswers.get(query);
+    }
+
+    /** Whether a kind is asked for; what is no known kind counts as asked for. */
+    static boolean wanted(ObjectNode update, Set<String> kinds) {
+        if (kinds.isEmpty() || !update.has("update_id") || update.size() < 2) {
+            return true;
+        }
+        for (var fields = update.fieldNames(); fields.hasNext();) {
+            if (kinds.contains(fields.next())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     boolean closePress(String id) {
