@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Which of the bot's messages answers which, and whose question it was. */
@@ -32,6 +33,21 @@ public final class Replies {
                 .bind("chat", reply.chat()).bind("message", reply.message()).bind("asked", reply.asked())
                 .bind("asker", reply.asker()).bind("now", now.toEpochMilli())
                 .bind("expires", expires == null ? null : expires.toEpochMilli()).execute());
+    }
+
+    /** Keeps several that do not expire. */
+    public void keep(List<Reply> replies, Instant now) {
+        if (replies.isEmpty()) {
+            return;
+        }
+        database.inTransaction(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    INSERT INTO reply (chat_id, message_id, asked_id, asker_id, sent_at)
+                    VALUES (:chat, :message, :asked, :asker, :now) ON CONFLICT DO NOTHING""");
+            replies.forEach(reply -> batch.bind("chat", reply.chat()).bind("message", reply.message())
+                    .bind("asked", reply.asked()).bind("asker", reply.asker()).bind("now", now.toEpochMilli()).add());
+            return batch.execute();
+        });
     }
 
     /** The reply to a message. */

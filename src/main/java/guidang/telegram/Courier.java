@@ -1,6 +1,5 @@
 package guidang.telegram;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 
@@ -10,32 +9,34 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import guidang.delivery.Delivery;
-import guidang.delivery.Destination;
 import guidang.delivery.Outcome;
-import guidang.delivery.Pace.Urgency;
 
 /** Carries out what was decided, one act after the other. */
 final class Courier {
     private static final System.Logger LOG = System.getLogger(Courier.class.getName());
-    /** How long a reply is worth another try. */
-    private static final Duration PATIENCE = Duration.ofMinutes(10);
     /** Telegram takes no reply to a button after about that time. */
     private static final Duration PRESS = Duration.ofSeconds(15);
+
+    /** Decides what to do about an update. */
+    @FunctionalInterface
+    interface Deciding {
+        List<Act> of(Incoming incoming) throws InterruptedException;
+    }
 
     private final BotApi api;
     private final Delivery delivery;
     private final Speech speech;
-    private final Clock clock;
+    private final Dispatch dispatch;
 
-    Courier(BotApi api, Delivery delivery, Speech speech, Clock clock) {
+    Courier(BotApi api, Delivery delivery, Speech speech, Dispatch dispatch) {
         this.api = api;
         this.delivery = delivery;
         this.speech = speech;
-        this.clock = clock;
+        this.dispatch = dispatch;
     }
 
     /** Does what is decided about an update; in a private chat shows meanwhile that something is coming. */
-    void perform(Incoming incoming, Desk desk) throws InterruptedException {
+    void perform(Incoming incoming, Deciding desk) throws InterruptedException {
         if (incoming instanceof Incoming.Said said && said.chat().isPrivate()) {
             Typing typing = Typing.in(said.chat(), api);
             try {
@@ -56,43 +57,22 @@ final class Courier {
 
     private void perform(Act act) throws InterruptedException {
         switch (act) {
-            case Act.Say say -> deliver(say.chat(), speech.send(say, clock.instant()));
-            case Act.Rewrite rewrite -> deliver(rewrite.chat(), speech.edit(rewrite, clock.instant()));
-            case Act.Acknowledge done -> {
-                var method = AnswerCallbackQuery.builder().callbackQueryId(done.query()).text(done.text()).build();
-                delivery.tried(PRESS, () -> api.call(method));
-            }
-            case Act.Offer offer -> {
-                var method = speech.offer(offer);
-                Outcome<JsonNode> outcome = delivery.tried(PRESS, () -> api.call(method));
-                if (outcome instanceof Outcome.Refused<JsonNode> refused && !isTooOld(refused)) {
-                    LOG.log(System.Logger.Level.WARNING, "an offer was dropped: {0}", told(outcome));
-                }
-            }
+            case Act.Say say -> dispatch.say(say);
+            case Act.Rewrite rewrite -> dispatch.rewrite(rewrite);
+            case Act.Acknowledge done -> press(
+                    AnswerCallbackQuery.builder().callbackQueryId(done.query()).text(done.text()).build());
+            case Act.Offer offer -> press(speech.offer(offer));
         }
     }
 
-    private Outcome<JsonNode> deliver(Incoming.Chat chat, BotApiMethod<?> method) throws InterruptedException {
-        Outcome<JsonNode> outcome = delivery.deliver(new Destination(chat.id(), !chat.isPrivate()), Urgency.REPLY,
-                PATIENCE, () -> api.call(method));
-        if (!(outcome instanceof Outcome.Done)) {
-            LOG.log(System.Logger.Level.WARNING, "{0} was dropped: {1}", method.getMethod(), told(outcome));
+    /** Answers somebody who pressed or types; who went on meanwhile does not wait for it. */
+    private void press(BotApiMethod<?> method) throws InterruptedException {
+        Outcome<JsonNode> outcome = delivery.tried(PRESS, () -> api.call(method));
+        boolean over = outcome instanceof Outcome.Refused<JsonNode> refused
+                && Remedy.of(refused) == Remedy.NONE_NEEDED;
+        if (!(outcome instanceof Outcome.Done) && !over) {
+            LOG.log(System.Logger.Level.WARNING, "{0} was dropped: {1}", new Call(method).getMethod(),
+                    Dispatch.told(outcome));
         }
-        return outcome;
-    }
-
-    /** Who typed on did not wait for it. */
-    private static boolean isTooOld(Outcome.Refused<?> refused) {
-        return refused.description().contains("query is too old");
-    }
-
-    private static String told(Outcome<?> outcome) {
-        return switch (outcome) {
-            case Outcome.Refused<?> refused -> refused.code() + " " + refused.description();
-            case Outcome.Gone<?> gone -> gone.description();
-            case Outcome.Failing<?> failing -> failing.description();
-            case Outcome.Unsure<?> unsure -> unsure.description();
-            default -> outcome.getClass().getSimpleName();
-        };
     }
 }

@@ -1,5 +1,6 @@
 package guidang.telegram;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -68,7 +69,7 @@ final class IncomingReader {
             return new Incoming.Other();
         }
         return new Incoming.Said(chat, person(message.path("from")), id, text, edited, mentioned(message, text),
-                replied(message.path("reply_to_message")));
+                replied(message.path("reply_to_message")), Instant.ofEpochSecond(message.path("date").asInt(0)));
     }
 
     private Incoming pressed(JsonNode query) {

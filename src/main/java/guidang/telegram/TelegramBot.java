@@ -42,10 +42,14 @@ public final class TelegramBot {
     private final Time time;
     private final Clock clock;
     private final Function<Request, Reply> conversation;
+    private final Care care;
+    private final Unreachable unreachable;
+    private final Tally tally = new Tally();
     private final Lanes lanes = new Lanes();
     private final LinkedBlockingQueue<Long> done = new LinkedBlockingQueue<>();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile @Nullable Thread polling;
+    private volatile @Nullable Pace pace;
 
     /**
      * How the bot reaches Telegram.
@@ -56,6 +60,9 @@ public final class TelegramBot {
      */
     public record Settings(Token token, URI address, @Nullable Proxy proxy, boolean limited, Language language) {}
 
+    /** Who is let in, and what owners may do; {@code upkeep} is null where nobody looks after an archive. */
+    public record Care(Protection protection, @Nullable Upkeep upkeep) {}
+
     /** How it ended. */
     public enum End {
         /** It was asked to stop. */
@@ -65,12 +72,23 @@ public final class TelegramBot {
     }
 
     public TelegramBot(Settings settings, Store store, Function<Request, Reply> conversation, Clock clock) {
+        this(settings, store, conversation, clock, new Care(Protection.USUAL, null));
+    }
+
+    public TelegramBot(Settings settings, Store store, Function<Request, Reply> conversation, Clock clock, Care care) {
+        this(settings, store, conversation, clock, care, Time.of(clock));
+    }
+
+    TelegramBot(Settings settings, Store store, Function<Request, Reply> conversation, Clock clock, Care care,
+            Time time) {
+        this.care = care;
         this.settings = settings;
         this.store = store;
         this.inbox = store.inbox();
         this.conversation = conversation;
         this.clock = clock;
-        this.time = Time.of(clock);
+        this.time = time;
+        this.unreachable = new Unreachable(clock);
     }
 
     /** Runs until {@link #stop} is called or Telegram refuses the token. */
@@ -83,19 +101,29 @@ public final class TelegramBot {
             Thread marking = Thread.ofPlatform().name("inbox").start(this::mark);
             var buttons = new ButtonData(store.keptCommands());
             Pace pace = settings.limited() ? Pace.limited(time) : Pace.unlimited(time);
+            this.pace = pace;
             var delivery = new Delivery(pace, time);
-            var courier = new Courier(api, delivery, new Speech(buttons), clock);
+            var speech = new Speech(buttons);
+            var replies = new ReplyLog(store.replies(), clock);
+            var courier = new Courier(api, delivery, speech, new Dispatch(api, delivery, speech, store.chats(), replies,
+                    unreachable, tally, clock));
             var profile = new Profile(api, delivery, store.facts(), settings.language());
             Thread telling = Thread.ofVirtual().start(() -> tell(profile, me.path("id").asLong()));
             String name = me.path("username").asText("");
-            var desk = new Desk(conversation, buttons, new DeepLink(name, store.keptCommands()), clock);
+            var desk = new Desk(conversation, buttons, new DeepLink(name, store.keptCommands()), replies,
+                    clock);
+            String only = care.protection().membersOf();
+            var reception = new Reception(care.protection(),
+                    new OwnerDesk(care.upkeep(), inbox, tally, buttons, clock),
+                    only == null ? null : new MembersOnly(only, api, delivery, clock), desk::of);
+            var guard = new Guard(care.protection(), name, clock);
             var reader = new IncomingReader(me.path("id").asLong(), name);
-            var poller = new Poller(api, time, updates -> handOut(inbox.accept(updates, clock.instant()), reader, desk,
-                    courier), BotApi.POLL);
+            var poller = new Poller(api, time, updates -> handOut(inbox.accept(updates, clock.instant()), reader, guard,
+                    reception, courier), BotApi.POLL);
             polling = Thread.currentThread();
             try {
                 inbox.forget(REMEMBERED, clock.instant());
-                handOut(inbox.reopen(), reader, desk, courier);
+                handOut(inbox.reopen(), reader, guard, reception, courier);
                 while (stopping.getCount() > 0) {
                     if (!poller.once()) {
                         return End.UNAUTHORIZED;
@@ -110,6 +138,7 @@ public final class TelegramBot {
                 Thread.interrupted();
                 telling.interrupt();
                 lanes.finish(LAST_MOMENT);
+                replies.close();
                 marking.interrupt();
                 marking.join();
             }
@@ -124,6 +153,12 @@ public final class TelegramBot {
         if (thread != null) {
             thread.interrupt();
         }
+    }
+
+    /** How many chats have something under way that does not stand in a queue. For tests that turn the clock. */
+    int atWork() {
+        Pace its = pace;
+        return lanes.active() - (its == null ? 0 : its.queued());
     }
 
     private @Nullable JsonNode introduced(BotApi api) throws InterruptedException {
@@ -150,15 +185,25 @@ public final class TelegramBot {
         }
     }
 
-    private void handOut(List<Inbox.Update> updates, IncomingReader reader, Desk desk, Courier courier)
-            throws InterruptedException {
+    private void handOut(List<Inbox.Update> updates, IncomingReader reader, Guard guard, Courier.Deciding desk,
+            Courier courier) throws InterruptedException {
         for (Inbox.Update update : updates) {
             if (update.tries() > MOST_TRIES) {
                 setAside(update, "it ended the process");
                 continue;
             }
             Incoming incoming = read(update, reader);
-            lanes.submit(lane(incoming, update), () -> handle(update, incoming, desk, courier));
+            long lane = lane(incoming, update);
+            if (incoming instanceof Incoming.Said || incoming instanceof Incoming.Membership) {
+                unreachable.heard(lane);
+            }
+            Guard.Verdict verdict = guard.judge(incoming, lanes.waiting(lane));
+            tally.count(verdict == Guard.Verdict.PASS ? Tally.What.HANDLED : Tally.What.LIMITED);
+            switch (verdict) {
+                case PASS -> lanes.submit(lane, () -> handle(update, incoming, desk, courier));
+                case TELL -> lanes.submit(lane, () -> handle(update, incoming, Guard::tooMuch, courier));
+                case IGNORE -> done.add(update.id());
+            }
         }
     }
 
@@ -181,7 +226,7 @@ public final class TelegramBot {
         };
     }
 
-    private void handle(Inbox.Update update, Incoming incoming, Desk desk, Courier courier) {
+    private void handle(Inbox.Update update, Incoming incoming, Courier.Deciding desk, Courier courier) {
         for (int tried = update.tries(); tried <= MOST_TRIES; tried++) {
             try {
                 courier.perform(incoming, desk);
