@@ -17,7 +17,7 @@ public final class TurnedTime extends Clock implements Time {
             (one, other) -> Long.compare(one.until, other.until));
     private long slept;
 
-    private record Sleeper(long until, CountDownLatch woken) {}
+    private record Sleeper(long until, boolean virtual, CountDownLatch woken) {}
 
     public TurnedTime(Instant begin) {
         this.begin = begin;
@@ -40,7 +40,8 @@ public final class TurnedTime extends Clock implements Time {
         }
         Sleeper sleeper;
         synchronized (sleepers) {
-            sleeper = new Sleeper(nanos.get() + duration.toNanos(), new CountDownLatch(1));
+            sleeper = new Sleeper(nanos.get() + duration.toNanos(), Thread.currentThread().isVirtual(),
+                    new CountDownLatch(1));
             sleepers.add(sleeper);
             slept++;
         }
@@ -57,6 +58,13 @@ public final class TurnedTime extends Clock implements Time {
     public int asleep() {
         synchronized (sleepers) {
             return sleepers.size();
+        }
+    }
+
+    /** How many virtual threads sleep now; the others if not {@code virtual}. */
+    public int asleep(boolean virtual) {
+        synchronized (sleepers) {
+            return (int) sleepers.stream().filter(sleeper -> sleeper.virtual == virtual).count();
         }
     }
 

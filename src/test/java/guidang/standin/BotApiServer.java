@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -32,6 +33,7 @@ public final class BotApiServer implements AutoCloseable {
     private final Limits limits;
     private final Faults faults = new Faults();
     private final List<ApiCall> calls = new ArrayList<>();
+    private volatile Consumer<ApiCall> listener = call -> {};
     private volatile boolean recording = true;
     private volatile boolean tokenValid = true;
 
@@ -84,6 +86,11 @@ public final class BotApiServer implements AutoCloseable {
     /** Whether calls are kept for {@link #calls}. */
     public void recording(boolean on) {
         recording = on;
+    }
+
+    /** Hears of each call when it is carried out or refused. */
+    public void listener(Consumer<ApiCall> hears) {
+        listener = hears;
     }
 
     public List<ApiCall> calls() {
@@ -158,9 +165,11 @@ public final class BotApiServer implements AutoCloseable {
     }
 
     private void record(String method, JsonNode parameters, int error) {
+        var call = new ApiCall(method, parameters, error, System.nanoTime());
+        listener.accept(call);
         if (recording) {
             synchronized (calls) {
-                calls.add(new ApiCall(method, parameters, error, System.nanoTime()));
+                calls.add(call);
             }
         }
     }
