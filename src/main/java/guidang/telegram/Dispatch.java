@@ -28,7 +28,6 @@ final class Dispatch {
     private static final System.Logger LOG = System.getLogger(Dispatch.class.getName());
     /** How long a reply is worth another try. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final int MOST_TEXT = 4_096;
     private static final int MOST_DESCRIPTION = 100;
     /** What a description may quote: what was sent, and numbers of people. */
     private static final Pattern QUOTED = Pattern.compile("[\"'«].*[\"'»]|-?\\d{5,}|[^\\p{ASCII}]+");
@@ -161,14 +160,8 @@ final class Dispatch {
         return outcome;
     }
 
-    /** The bare words, cut where Telegram would refuse them. */
-    static Message plain(Message message) {
-        String text = message.text();
-        if (text.length() > MOST_TEXT) {
-            int end = Character.isHighSurrogate(text.charAt(MOST_TEXT - 1)) ? MOST_TEXT - 1 : MOST_TEXT;
-            text = text.substring(0, end);
-        }
-        return new Message(text, List.of(), List.of());
+    private static Message plain(Message message) {
+        return new Message(message.text(), List.of(), List.of());
     }
 
     /** What became of a call, fit for a log. */

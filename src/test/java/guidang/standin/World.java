@@ -228,6 +228,11 @@ public final class World {
         return message.put("text", "gone");
     }
 
+    /** Somebody takes a message away. */
+    public synchronized void remove(Chat chat, int id) {
+        chat.messages.remove(id);
+    }
+
     void put(Chat chat, ObjectNode message) {
         chat.messages.put(message.get("message_id").asInt(), message);
         while (chat.messages.size() > most) {

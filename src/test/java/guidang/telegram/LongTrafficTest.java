@@ -106,7 +106,7 @@ class LongTrafficTest {
             assertTrue(inline.size() >= 0.98 * kinds.get("inline queries"), inline.size() + " inline queries");
             assertEquals(new guidang.store.Inbox.Counts(0, 0), store.inbox().counts());
             assertTrue(late.heap() < early.heap() + (16L << 20), early + " " + late);
-            assertTrue(late.threads() <= early.threads() + 8, early + " " + late);
+            assertTrue(late.threads() <= early.threads() + 16, early + " " + late);
         }
     }
 
@@ -233,11 +233,20 @@ class LongTrafficTest {
 
     private void settle(TelegramBot bot, World world) throws InterruptedException {
         long end = System.nanoTime() + Duration.ofSeconds(60).toNanos();
-        while (bot.atWork() > time.asleep(true) || (world.unconfirmed() > 0 && time.asleep(false) == 0)) {
+        while (!isQuiet(bot, world)) {
             Thread.sleep(Duration.ofNanos(50_000));
             assertTrue(System.nanoTime() < end,
                     () -> "stuck: " + bot.atWork() + " " + time.asleep(true) + " " + world.unconfirmed());
         }
+    }
+
+    /** Looked at in this order: what is handed out is in its lane, and who sleeps goes on sleeping. */
+    private boolean isQuiet(TelegramBot bot, World world) {
+        if (world.unconfirmed() > 0 && time.asleep(false) == 0) {
+            return false;
+        }
+        int asleep = time.asleep(true);
+        return bot.atWork() <= asleep;
     }
 
     private void print(BotApiServer server, Load early, Load late, long begun) {
