@@ -45,7 +45,7 @@ final class Caretaker implements Upkeep {
     @Override
     public synchronized State state() {
         Facts facts = index.facts();
-        return new State(version, (int) facts.entries(), facts.events(), read, problems().size());
+        return new State(version, facts.entries(), facts.events(), read, problems().size());
     }
 
     /** The index keeps none: the files are read once more, and what is found is kept until they are read again. */

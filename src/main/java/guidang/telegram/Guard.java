@@ -91,7 +91,8 @@ final class Guard {
         boolean group = chat != null && !chat.isPrivate();
         synchronized (counts) {
             Verdict its = count(new Key(of, person),
-                    of == Of.INLINE ? protection.inlineAMinute() : protection.personAMinute(), !group && waiting > MOST_WAITING);
+                    of == Of.INLINE ? protection.inlineAMinute() : protection.personAMinute(),
+                    !group && waiting > MOST_WAITING);
             return its == Verdict.PASS && group
                     ? count(new Key(Of.GROUP, place), protection.groupAMinute(), waiting > MOST_WAITING)
                     : its;

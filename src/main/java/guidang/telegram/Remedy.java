@@ -21,6 +21,7 @@ enum Remedy {
     /** Something about its form: the bare text may pass. */
     PLAIN;
 
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is
     private final List<String> words;
 
     Remedy(String... words) {

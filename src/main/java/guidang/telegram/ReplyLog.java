@@ -16,9 +16,9 @@ import guidang.store.Replies.Reply;
  * Which reply answers which message. Written many at a time, away from whoever waits; what is not yet written is found
  * all the same. A crash may lose the last moments: an edited question is then answered anew.
  */
-final class ReplyLog implements AutoCloseable {
+final class ReplyLog {
     /** Telegram lets a message be edited for two days (Bot API, deleteMessage; editing by people: 48 hours). */
-    static final Duration KEPT = Duration.ofHours(48);
+    static final Duration KEPT = Duration.ofDays(2);
     private static final System.Logger LOG = System.getLogger(ReplyLog.class.getName());
 
     private final Replies replies;
@@ -92,9 +92,8 @@ final class ReplyLog implements AutoCloseable {
         batch.clear();
     }
 
-    /** Writes the rest. */
-    @Override
-    public void close() throws InterruptedException {
+    /** Writes the rest, and ends. */
+    void close() throws InterruptedException {
         writer.interrupt();
         writer.join();
     }

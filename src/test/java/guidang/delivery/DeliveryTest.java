@@ -94,7 +94,7 @@ class DeliveryTest {
         Thread sender = Thread.ofVirtual().start(() -> {
             try {
                 delivery.deliver(new Destination(1, false), Urgency.REPLY, WORTH,
-                        () -> new Outcome.TooMany<>(Duration.ofSeconds(300)));
+                        () -> new Outcome.TooMany<>(Duration.ofMinutes(5)));
             } catch (InterruptedException e) {
                 stopped.incrementAndGet();
             }

@@ -21,6 +21,11 @@ import com.sun.net.httpserver.HttpServer;
 
 /** The server. */
 public final class BotApiServer implements AutoCloseable {
+    static {
+        // In seconds, more than a poll lasts: the JDK's server forgets a connection that was cut only if this is set.
+        System.setProperty("sun.net.httpserver.maxRspTime", "60");
+    }
+
     static final JsonMapper JSON = JsonMapper.builder().build();
     public static final String TOKEN = "424242:stand-in_token-of-the-tests";
     public static final long BOT = 424242;

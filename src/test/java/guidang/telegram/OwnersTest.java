@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -87,9 +88,11 @@ class OwnersTest {
             World world = server.world();
             Person eve = world.person(5, "Eve", "en");
             World.Chat chat = world.privately(eve);
-            for (int i = 0; i < 12; i++) {
-                world.say(eve, chat, "x" + i);
-            }
+            bot.next(chat, () -> {
+                for (int i = 0; i < 12; i++) {
+                    world.say(eve, chat, "x" + i);
+                }
+            });
             RunningBot.until(() -> world.messages(chat).size() == 16 && world.unconfirmed() == 0);
             assertEquals(List.of("echo x0", "echo x1", "echo x2"), texts(world, chat).subList(0, 3));
             assertTrue(texts(world, chat).get(3).contains("wait a minute"), texts(world, chat).toString());
@@ -106,7 +109,7 @@ class OwnersTest {
         return bot.next(chat, () -> world.say(person, chat, text)).path("text").asText();
     }
 
-    private static Protection protection(String membersOf) {
+    private static Protection protection(@Nullable String membersOf) {
         return new Protection(20, 40, 60, Set.of(), Set.of(), Set.of(1L), membersOf);
     }
 
@@ -126,7 +129,7 @@ class OwnersTest {
         public List<Problem> problems() {
             var problems = new ArrayList<Problem>();
             for (int i = 0; i < 20; i++) {
-                problems.add(new Problem(new EntryPath("a/" + i + ".md"), i + 1, Problem.Code.values()[0], List.of()));
+                problems.add(new Problem(new EntryPath("a/" + i + ".md"), i + 1, Problem.Code.UNREADABLE, List.of()));
             }
             return problems;
         }
