@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import guidang.index.Aliases;
 import guidang.message.Language;
+import guidang.telegram.Protection;
 import guidang.telegram.TelegramBot;
 
 /**
@@ -19,9 +20,10 @@ import guidang.telegram.TelegramBot;
  * @param aliases names that mean the same
  * @param reread how often a bot looks for changed entries; zero: never
  * @param telegram how the bot is run; null where no token is named
+ * @param protection who may ask the bot, and how much
  */
 record Configuration(Path archive, Path data, @Nullable Language language, Aliases aliases, Duration reread,
-        TelegramBot.@Nullable Settings telegram) {
+        TelegramBot.@Nullable Settings telegram, Protection protection) {
     /** The language, if one is set. */
     Optional<Language> chosenLanguage() {
         return Optional.ofNullable(language);

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 import guidang.index.Aliases;
 import guidang.message.Language;
+import guidang.telegram.Protection;
 import guidang.telegram.TelegramBot;
 
 /**
@@ -52,12 +53,15 @@ final class ConfigurationReader {
         Language language = language(setting(settings, file, root, "language", "--lang", flags.language()));
         Aliases aliases = aliases(setting(settings, file, root, "aliases", "", null), home);
         Duration reread = reread(setting(settings, file, root, "reread_seconds", "", null));
-        TelegramBot.Settings telegram = new TelegramSettings(SettingsMap.of(settings, "telegram",
-                TelegramSettings.KEYS, file.toString(), root, environment, mistakes)).read();
+        SettingsMap ofTelegram = SettingsMap.of(settings, "telegram", TelegramSettings.KEYS, file.toString(), root,
+                environment, mistakes);
+        TelegramBot.Settings telegram = new TelegramSettings(ofTelegram).read(
+                language != null ? language : Texts.ofEnvironment(environment).orElse(Language.SIMPLIFIED));
+        Protection protection = new ProtectionReader(ofTelegram.below("protection", ProtectionReader.KEYS)).read();
         if (!mistakes.isEmpty()) {
             throw new InvalidConfiguration(mistakes);
         }
-        return new Configuration(archive, data, language, aliases, reread, telegram);
+        return new Configuration(archive, data, language, aliases, reread, telegram, protection);
     }
 
     /** A value, and where it was said; {@code root} is what a relative path in it starts from. */

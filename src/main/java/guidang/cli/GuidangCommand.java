@@ -254,8 +254,12 @@ public final class GuidangCommand implements Callable<Integer> {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = GuidangCommand.class.getPackage().getImplementationVersion();
-            return new String[]{"guidang " + (version == null ? "(not packaged)" : version)};
+            return new String[]{"guidang " + version()};
         }
+    }
+
+    static String version() {
+        String version = GuidangCommand.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
     }
 }

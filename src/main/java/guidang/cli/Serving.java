@@ -43,17 +43,22 @@ final class Serving {
             }
         })) {
             TelegramBot.End end;
+            Clock clock = Clock.system(ZoneId.systemDefault());
             try (House house = opening.open();
-                    Store store = Store.open(House.dataFolder(configuration).resolve("guidang.db"));
-                    var watch = new ArchiveWatch(configuration.archive(), () -> house.reread(configuration),
-                            configuration.reread())) {
-                watch.begin();
+                    Store store = Store.open(House.dataFolder(configuration).resolve("guidang.db"))) {
+                var caretaker = new Caretaker(GuidangCommand.version(), configuration.archive(), house.index(),
+                        () -> house.reread(configuration), clock);
+                var care = new TelegramBot.Care(configuration.protection(), caretaker);
                 Function<Request, Reply> conversation = house.conversation()::reply;
-                bot.set(new TelegramBot(settings, store, conversation, Clock.system(ZoneId.systemDefault())));
+                bot.set(new TelegramBot(settings, store, conversation, clock, care));
                 if (asked.get()) {
                     bot.get().stop();
                 }
-                end = bot.get().run();
+                try (var watch = new ArchiveWatch(configuration.archive(), caretaker::reread,
+                        configuration.reread())) {
+                    watch.begin();
+                    end = bot.get().run();
+                }
             }
             if (end == TelegramBot.End.STOPPED) {
                 signal.well();

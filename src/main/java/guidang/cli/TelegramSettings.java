@@ -14,6 +14,7 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import guidang.message.Language;
 import guidang.telegram.ProxyServer;
 import guidang.telegram.Receiving;
 import guidang.telegram.TelegramBot;
@@ -24,7 +25,8 @@ import guidang.telegram.Token;
  * password only that it is wrong, never what it is.
  */
 final class TelegramSettings {
-    static final List<String> KEYS = List.of("token_file", "url", "proxy", "limits", "webhook");
+    static final List<String> KEYS = List.of("token_file", "url", "proxy", "limits", "webhook",
+            "protection");
     static final String TOKEN = "GUIDANG_TELEGRAM_TOKEN";
     static final String TOKEN_FILE = "GUIDANG_TELEGRAM_TOKEN_FILE";
     static final String URL = "GUIDANG_TELEGRAM_URL";
@@ -38,8 +40,12 @@ final class TelegramSettings {
         this.settings = settings;
     }
 
-    /** What is wrong is added to the mistakes; null if no token is named, or something is wrong. */
-    TelegramBot.@Nullable Settings read() {
+    /**
+     * What is wrong is added to the mistakes; null if no token is named, or something is wrong.
+     *
+     * @param language of the bot where a person's is not known
+     */
+    TelegramBot.@Nullable Settings read(Language language) {
         int before = settings.mistakes().size();
         Optional<Token> token = token();
         URI address = address();
@@ -48,7 +54,7 @@ final class TelegramSettings {
         Receiving receiving = new WebhookSettings(settings, address.getHost().equals(USUAL.getHost())).read();
         return token.isEmpty() || settings.mistakes().size() > before
                 ? null
-                : new TelegramBot.Settings(token.get(), address, proxy, limited, receiving);
+                : new TelegramBot.Settings(token.get(), address, proxy, limited, language, receiving);
     }
 
     private Optional<Token> token() {

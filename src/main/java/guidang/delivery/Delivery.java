@@ -24,9 +24,10 @@ public final class Delivery {
     /**
      * Delivers, counted against the limits.
      *
-     * @param within how long failures are met with another try; waits that the messenger demands are kept beyond it
-     * @return the last outcome: never {@link Outcome.TooMany}; {@link Outcome.Failing} or {@link Outcome.Unsure} only when
-     *         the time was up
+     * @param within how long it is worth another try; no try is begun later than that
+     * @return the last outcome: {@link Outcome.TooMany}, {@link Outcome.Failing} or {@link Outcome.Unsure} only where the
+     *         next try would come too late
+     * @throws InterruptedException at once when interrupted, also in the middle of a wait
      */
     public <T> Outcome<T> deliver(Destination destination, Urgency urgency, Duration within, Attempt<T> attempt)
             throws InterruptedException {
@@ -42,19 +43,17 @@ public final class Delivery {
         Duration pause = FIRST_WAIT;
         while (true) {
             Outcome<T> outcome = attempt.make();
-            if (outcome instanceof Outcome.TooMany<T> tooMany) {
-                time.sleep(tooMany.retryAfter());
-            } else if (mayPass(outcome) && time.now().plus(pause).isBefore(end)) {
-                time.sleep(pause);
-                Duration twice = pause.multipliedBy(2);
-                pause = twice.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : twice;
-            } else {
+            boolean mayPass = outcome instanceof Outcome.Failing || outcome instanceof Outcome.Unsure;
+            Duration wait = outcome instanceof Outcome.TooMany<T> tooMany ? tooMany.retryAfter() : pause;
+            boolean again = mayPass || outcome instanceof Outcome.TooMany;
+            if (!again || wait.compareTo(Duration.between(time.now(), end)) > 0) {
                 return outcome;
             }
+            time.sleep(wait);
+            if (mayPass) {
+                Duration twice = pause.multipliedBy(2);
+                pause = twice.compareTo(LONGEST_WAIT) > 0 ? LONGEST_WAIT : twice;
+            }
         }
-    }
-
-    private static boolean mayPass(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Failing || outcome instanceof Outcome.Unsure;
     }
 }

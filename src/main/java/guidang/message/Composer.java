@@ -64,6 +64,12 @@ public final class Composer {
         /** Where nothing was found and the private chat would say why. */
         NOTHING_HERE,
         /** A button that is too old. */
-        EXPIRED
+        EXPIRED,
+        /** To somebody who asks more than is allowed. */
+        TOO_MUCH,
+        /** The same in a group. */
+        TOO_MUCH_HERE,
+        /** To somebody whom the bot is not for. */
+        MEMBERS_ONLY
     }
 }

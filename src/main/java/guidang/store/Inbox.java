@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
@@ -91,6 +92,18 @@ public final class Inbox {
     public void setAside(long id) {
         database.inTransaction(handle -> handle.createUpdate("UPDATE inbox SET state = 'ASIDE' WHERE update_id = :id")
                 .bind("id", id).execute());
+    }
+
+    /** How many are still to be dealt with, and how many are set aside. */
+    public record Counts(int open, int aside) {}
+
+    public Counts counts() {
+        return database.inTransaction(handle -> new Counts(count(handle, "OPEN"), count(handle, "ASIDE")));
+    }
+
+    private static int count(Handle handle, String state) {
+        return handle.createQuery("SELECT COUNT(*) FROM inbox WHERE state = :state").bind("state", state)
+                .mapTo(Integer.class).one();
     }
 
     /** How many are set aside. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /** Which of the bot's messages answers which, and whose question it was. */
@@ -32,6 +33,31 @@ public final class Replies {
                 .bind("chat", reply.chat()).bind("message", reply.message()).bind("asked", reply.asked())
                 .bind("asker", reply.asker()).bind("now", now.toEpochMilli())
                 .bind("expires", expires == null ? null : expires.toEpochMilli()).execute());
+    }
+
+    /**
+     * A reply, and when it is to be removed; null: never.
+     */
+    public record Sent(Reply reply, @Nullable Instant expires) {}
+
+    /** Keeps several. */
+    public void keep(List<Sent> replies, Instant now) {
+        if (replies.isEmpty()) {
+            return;
+        }
+        database.inTransaction(handle -> {
+            PreparedBatch batch = handle.prepareBatch("""
+                    INSERT INTO reply (chat_id, message_id, asked_id, asker_id, sent_at, expires_at)
+                    VALUES (:chat, :message, :asked, :asker, :now, :expires) ON CONFLICT DO NOTHING""");
+            for (Sent sent : replies) {
+                Reply reply = sent.reply();
+                Instant expires = sent.expires();
+                batch.bind("chat", reply.chat()).bind("message", reply.message()).bind("asked", reply.asked())
+                        .bind("asker", reply.asker()).bind("now", now.toEpochMilli())
+                        .bind("expires", expires == null ? null : expires.toEpochMilli()).add();
+            }
+            return batch.execute();
+        });
     }
 
     /** The reply to a message. */

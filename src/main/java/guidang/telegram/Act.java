@@ -13,11 +13,23 @@ sealed interface Act {
     /**
      * Says something.
      *
-     * @param answers the message that it answers; 0 if none
+     * @param answers the message that it answers, which is shown in groups only; 0 if none
      * @param asker whose question it answers
      * @param language that its buttons go on in
      */
-    record Say(Incoming.Chat chat, int answers, long asker, Message message, Language language) implements Act {}
+    record Say(Incoming.Chat chat, int answers, long asker, Message message, Language language) implements Act {
+        Say in(Incoming.Chat other) {
+            return new Say(other, other.id() == chat.id() ? answers : 0, asker, message, language);
+        }
+
+        Say answering(int other) {
+            return new Say(chat, other, asker, message, language);
+        }
+
+        Say with(Message other) {
+            return new Say(chat, answers, asker, other, language);
+        }
+    }
 
     /** Puts something else in the place of one of the bot's messages. */
     record Rewrite(Incoming.Chat chat, int messageId, Message message, Language language) implements Act {}

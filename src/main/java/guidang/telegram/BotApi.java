@@ -50,9 +50,10 @@ final class BotApi implements AutoCloseable {
         var dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CALLS_AT_ONCE);
         dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
+        // A try that the client made by itself would keep no pace, and might say something twice.
         var builder = new OkHttpClient.Builder().connectTimeout(CONNECT).readTimeout(READ)
                 .writeTimeout(Duration.ofSeconds(30))
-                .callTimeout(READ.plusSeconds(30)).dispatcher(dispatcher).retryOnConnectionFailure(true)
+                .callTimeout(READ.plusSeconds(30)).dispatcher(dispatcher).retryOnConnectionFailure(false)
                 .connectionPool(new ConnectionPool(16, 5, TimeUnit.MINUTES));
         if (proxy != null) {
             proxy.use(builder);

@@ -21,14 +21,17 @@ final class Desk {
     private final DeepLink links;
     private final InlineDesk inline;
     private final GroupDesk groups;
+    private final ReplyLog replies;
     private final Clock clock;
 
-    Desk(Function<Request, Reply> conversation, ButtonData buttons, DeepLink links, GroupDesk groups, Clock clock) {
+    Desk(Function<Request, Reply> conversation, ButtonData buttons, DeepLink links, GroupDesk groups, ReplyLog replies,
+            Clock clock) {
         this.groups = groups;
         this.conversation = conversation;
         this.buttons = buttons;
         this.links = links;
         this.inline = new InlineDesk(conversation, links);
+        this.replies = replies;
         this.clock = clock;
     }
 
@@ -40,7 +43,7 @@ final class Desk {
     /** What people say and press in their private chats. */
     private List<Act> alone(Incoming incoming) {
         return switch (incoming) {
-            case Incoming.Said said when said.chat().isPrivate() && !said.edited() -> said(said);
+            case Incoming.Said said when said.chat().isPrivate() -> said.edited() ? edited(said) : List.of(said(said));
             case Incoming.Said said -> List.of();
             case Incoming.Pressed pressed -> pressed(pressed);
             case Incoming.Typed typed -> List.of(inline.of(typed));
@@ -51,11 +54,22 @@ final class Desk {
         };
     }
 
-    private List<Act> said(Incoming.Said said) {
+    private Act.Say said(Incoming.Said said) {
         String meant = links.meant(said.text(), clock.instant());
         Reply reply = conversation
                 .apply(new Request(meant, 0, groups.chosen(said.chat().id()), language(said.from())));
-        return List.of(new Act.Say(said.chat(), 0, said.from().id(), reply.message(), reply.language()));
+        return new Act.Say(said.chat(), said.messageId(), said.from().id(), reply.message(), reply.language());
+    }
+
+    /** The answer changes with its question, as long as Telegram lets it. */
+    private List<Act> edited(Incoming.Said said) {
+        if (said.first().plus(ReplyLog.KEPT).isBefore(clock.instant())) {
+            return List.of();
+        }
+        Act.Say anew = said(said);
+        return List.of(replies.to(said.chat().id(), said.messageId())
+                .<Act>map(reply -> new Act.Rewrite(said.chat(), reply.message(), anew.message(), anew.language()))
+                .orElse(anew));
     }
 
     private List<Act> pressed(Incoming.Pressed pressed) {

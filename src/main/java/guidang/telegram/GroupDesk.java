@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 import guidang.bot.Reply;
 import guidang.bot.Request;
+import guidang.message.Composer;
+import guidang.message.Composer.Surrounding;
 import guidang.message.Language;
 import guidang.message.Length;
 import guidang.message.Message;
@@ -39,21 +41,22 @@ final class GroupDesk {
     private final String name;
     private final Addressed.Reader reader;
     private final Chats chats;
-    private final Replies replies;
+    private final ReplyLog replies;
     private final KeptCommands kept;
     private final Standings standings;
     private final SettingsDesk settings;
     private final Clock clock;
 
     /** @param name of the bot, without {@code @} */
-    GroupDesk(Function<Request, Reply> conversation, ButtonData buttons, String name, Store store, Standings standings,
-            Clock clock) {
+    GroupDesk(Function<Request, Reply> conversation, ButtonData buttons, String name, Addressed.Reader reader,
+            Store store,
+            ReplyLog replies, Standings standings, Clock clock) {
         this.conversation = conversation;
         this.buttons = buttons;
         this.name = name;
-        this.reader = new Addressed.Reader(name);
+        this.reader = reader;
         this.chats = store.chats();
-        this.replies = store.replies();
+        this.replies = replies;
         this.kept = store.keptCommands();
         this.standings = standings;
         this.settings = new SettingsDesk(chats, standings, clock);
@@ -64,7 +67,7 @@ final class GroupDesk {
     Optional<List<Act>> of(Incoming incoming) throws InterruptedException {
         return switch (incoming) {
             case Incoming.Said said -> switch (said.chat().kind()) {
-                case GROUP -> Optional.of(said.edited() ? List.of() : said(said));
+                case GROUP -> Optional.of(said.edited() ? edited(said) : said(said));
                 case CHANNEL -> Optional.of(List.of());
                 case PRIVATE -> said.edited() ? Optional.empty() : privately(said);
             };
@@ -110,6 +113,17 @@ final class GroupDesk {
         int answers = about == null ? said.messageId() : addressed.aboutId();
         var origin = new Origin(chat.id(), chat.topic(), said.messageId(), Instant.EPOCH, 0, reply.again());
         return List.of(new Act.Say(chat, answers, said.from().id(), inGroup(reply, origin), reply.language()));
+    }
+
+    /** The answer changes with its question; what was not answered is not asked by an edit. */
+    private List<Act> edited(Incoming.Said said) throws InterruptedException {
+        Replies.Reply reply = replies.to(said.chat().id(), said.messageId()).orElse(null);
+        if (reply == null) {
+            return List.of();
+        }
+        return said(said).stream().map(act -> act instanceof Act.Say say
+                ? new Act.Rewrite(say.chat(), reply.message(), say.message(), say.language())
+                : act).toList();
     }
 
     private static Length length(ChatSettings chosen) {
@@ -173,7 +187,7 @@ final class GroupDesk {
     private List<Act> turned(Incoming.Pressed pressed, Incoming.Chat chat) throws InterruptedException {
         ButtonData.Read read = buttons.read(pressed.data(), clock.instant()).orElse(null);
         if (read == null) {
-            return List.of(new Act.Alert(pressed.id(), Phrase.TOO_OLD.in(own(pressed.from(), chat))));
+            return List.of(new Act.Alert(pressed.id(), Composer.words(Surrounding.EXPIRED, own(pressed.from(), chat))));
         }
         Replies.Reply shown = replies.at(chat.id(), pressed.messageId()).orElse(null);
         int asked = shown == null ? 0 : shown.asked();
@@ -216,7 +230,7 @@ final class GroupDesk {
         if (origin == null) {
             Language language = own(said.from(), said.chat());
             return Optional.of(List.of(new Act.Say(said.chat(), 0, said.from().id(),
-                    new Message(Phrase.TOO_OLD.in(language), List.of(), List.of()), language)));
+                    new Message(Composer.words(Surrounding.EXPIRED, language), List.of(), List.of()), language)));
         }
         Reply reply = reply(origin, said.from(), said.chat(), Length.USUAL);
         Message message = reply.message();

@@ -1,5 +1,6 @@
 package guidang.telegram;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -49,9 +50,10 @@ sealed interface Incoming {
      * @param text or caption, perhaps empty
      * @param edited whether it was said before and is said differently now
      * @param mentioned whether the text names the bot
+     * @param first when it was said, the first time if it was edited
      */
     record Said(Chat chat, Person from, int messageId, String text, boolean edited, boolean mentioned,
-            @Nullable Replied replied) implements Incoming {}
+            @Nullable Replied replied, Instant first) implements Incoming {}
 
     /**
      * Somebody pressed a button.

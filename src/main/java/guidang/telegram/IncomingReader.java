@@ -1,5 +1,6 @@
 package guidang.telegram;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +83,8 @@ final class IncomingReader {
         if (text.isEmpty() || bot || message.has("via_bot") || message.path("is_automatic_forward").asBoolean()) {
             return new Incoming.Other();
         }
-        return new Incoming.Said(chat, speaker(message), id, text, edited, mentioned(message, text), replied(message));
+        return new Incoming.Said(chat, speaker(message), id, text, edited, mentioned(message, text), replied(message),
+                Instant.ofEpochSecond(message.path("date").asInt(0)));
     }
 
     private Incoming pressed(JsonNode query) {

@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 
+import org.jspecify.annotations.Nullable;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 
 import guidang.delivery.Time;
@@ -29,7 +31,7 @@ final class Intake {
 
     private final Inbox inbox;
     private final IncomingReader reader;
-    private final Handler handler;
+    private final Door door;
     private final Marking marking;
     private final Time time;
     private final Clock clock;
@@ -44,7 +46,20 @@ final class Intake {
          *
          * @return what is left to do, in order; a step that throws may be tried again, those before it are not
          */
-        List<Step> of(Incoming incoming);
+        List<Step> of(Incoming incoming) throws InterruptedException;
+    }
+
+    /** Decides on arrival who handles an update. */
+    @FunctionalInterface
+    interface Door {
+        /**
+         * Called for one update after the other, in their order.
+         *
+         * @param waiting how many of the same chat are not yet dealt with
+         * @return null if nothing is to be done about it
+         */
+        @Nullable
+        Handler to(Incoming incoming, int waiting);
     }
 
     /** A piece of the work on an update. */
@@ -53,10 +68,10 @@ final class Intake {
         void run() throws InterruptedException;
     }
 
-    Intake(Inbox inbox, IncomingReader reader, Handler handler, Marking marking, Time time, Clock clock) {
+    Intake(Inbox inbox, IncomingReader reader, Door door, Marking marking, Time time, Clock clock) {
         this.inbox = inbox;
         this.reader = reader;
-        this.handler = handler;
+        this.door = door;
         this.marking = marking;
         this.time = time;
         this.clock = clock;
@@ -74,8 +89,7 @@ final class Intake {
     /** Gives each to the lane of its chat. Waits while too much is under way. */
     void handOut(List<Inbox.Update> updates) throws InterruptedException {
         for (Inbox.Update update : updates) {
-            Incoming incoming = read(update);
-            lanes.submit(lane(incoming, update), () -> handle(update, incoming, false));
+            handOut(update, false);
         }
     }
 
@@ -92,23 +106,34 @@ final class Intake {
             } else if (update.tries() >= MOST_TRIES) {
                 suspects.add(update);
             } else {
-                again(update);
+                handOut(update, true);
             }
         }
         // Those that are suspected least come first, so that one that kills holds up no other.
         suspects.sort(Comparator.comparingInt(Inbox.Update::tries));
         for (Inbox.Update update : suspects) {
             lanes.idle(ALONE);
-            again(update);
+            handOut(update, true);
         }
         if (!suspects.isEmpty()) {
             lanes.idle(ALONE);
         }
     }
 
-    private void again(Inbox.Update update) throws InterruptedException {
+    private void handOut(Inbox.Update update, boolean again) throws InterruptedException {
         Incoming incoming = read(update);
-        lanes.submit(lane(incoming, update), () -> handle(update, incoming, true));
+        long lane = lane(incoming, update);
+        Handler handler = door.to(incoming, lanes.waiting(lane));
+        if (handler == null) {
+            marking.done(update.id());
+        } else {
+            lanes.submit(lane, () -> handle(update, incoming, handler, again));
+        }
+    }
+
+    /** How many chats have something under way. */
+    int active() {
+        return lanes.active();
     }
 
     /** Ends what is under way, as far as that is soon done. What is not stays open, to be resumed. */
@@ -132,21 +157,22 @@ final class Intake {
             case Incoming.Pressed pressed -> pressed.chat() == null ? pressed.from().id() : pressed.chat().id();
             case Incoming.Typed typed -> typed.from().id();
             case Incoming.Moved moved -> moved.from();
+            case Incoming.MemberChanged changed -> changed.chat();
             case Incoming.Membership membership -> membership.chat().id();
             case Incoming.Other other -> update.id();
         };
     }
 
-    private void handle(Inbox.Update update, Incoming incoming, boolean again) {
+    private void handle(Inbox.Update update, Incoming incoming, Handler handler, boolean again) {
         try {
             if (!again) {
-                handle(update, incoming);
+                handle(update, incoming, handler);
                 return;
             }
             resumed.acquire();
             try {
                 patiently(() -> inbox.begin(update.id()));
-                handle(update, incoming);
+                handle(update, incoming, handler);
             } finally {
                 resumed.release();
             }
@@ -155,8 +181,8 @@ final class Intake {
         }
     }
 
-    private void handle(Inbox.Update update, Incoming incoming) throws InterruptedException {
-        if (worked(update, incoming)) {
+    private void handle(Inbox.Update update, Incoming incoming, Handler handler) throws InterruptedException {
+        if (worked(update, incoming, handler)) {
             marking.done(update.id());
         } else {
             patiently(() -> setAside(update, "it failed twice"));
@@ -164,7 +190,7 @@ final class Intake {
     }
 
     /** Two tries. A step that was done is not repeated, and a store that fails for a while is not the update's fault. */
-    private boolean worked(Inbox.Update update, Incoming incoming) throws InterruptedException {
+    private boolean worked(Inbox.Update update, Incoming incoming, Handler handler) throws InterruptedException {
         List<Step> steps = null;
         int step = 0;
         for (int failures = 0; failures < MOST_TRIES;) {

@@ -68,6 +68,21 @@ final class Lanes implements AutoCloseable {
         }
     }
 
+    /** How many lanes have something under way. */
+    int active() {
+        synchronized (waiting) {
+            return waiting.size();
+        }
+    }
+
+    /** How many tasks of a lane wait behind the one under way. */
+    int waiting(long lane) {
+        synchronized (waiting) {
+            Queue<Runnable> queue = waiting.get(lane);
+            return queue == null ? 0 : queue.size();
+        }
+    }
+
     int underWay() {
         return MOST - room.availablePermits();
     }

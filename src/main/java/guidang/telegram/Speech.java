@@ -39,7 +39,8 @@ final class Speech {
         Message message = say.message();
         return SendMessage.builder().chatId(say.chat().id()).messageThreadId(say.chat().topic()).text(message.text())
                 .entities(entities(message)).linkPreviewOptions(NO_PREVIEW)
-                .replyMarkup(keyboard(message, say.language(), now)).replyParameters(answering(say.answers())).build();
+                .replyMarkup(keyboard(message, say.language(), now))
+                .replyParameters(say.chat().isPrivate() ? null : answering(say.answers())).build();
     }
 
     EditMessageText edit(Act.Rewrite rewrite, Instant now) {

@@ -20,6 +20,7 @@ import guidang.delivery.Outcome;
 import guidang.delivery.Pace;
 import guidang.delivery.Throttle;
 import guidang.delivery.Time;
+import guidang.message.Language;
 import guidang.store.Store;
 import guidang.store.StoreFailure;
 
@@ -27,7 +28,7 @@ import guidang.store.StoreFailure;
 public final class TelegramBot {
     /** The kinds of update that are asked for. */
     static final List<String> KINDS = List.of("message", "edited_message", "callback_query", "inline_query",
-            "my_chat_member");
+            "my_chat_member", "chat_member");
     private static final System.Logger LOG = System.getLogger(TelegramBot.class.getName());
     private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -39,23 +40,31 @@ public final class TelegramBot {
     private final Time time;
     private final Clock clock;
     private final Function<Request, Reply> conversation;
+    private final Care care;
+    private final Tally tally = new Tally();
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Object turns = new Object();
     private @Nullable Thread running;
+    private volatile @Nullable Pace pace;
+    private volatile @Nullable Intake intake;
 
     /**
      * How the bot reaches Telegram, and Telegram the bot.
      *
      * @param address of the Bot API server: scheme, host, port
      * @param limited whether Telegram's limits are kept
+     * @param language of what Telegram shows of the bot to people whose language it does not speak
      */
-    public record Settings(Token token, URI address, @Nullable ProxyServer proxy, boolean limited,
+    public record Settings(Token token, URI address, @Nullable ProxyServer proxy, boolean limited, Language language,
             Receiving receiving) {
         /** For a bot that polls. */
-        public Settings(Token token, URI address, @Nullable ProxyServer proxy, boolean limited) {
-            this(token, address, proxy, limited, new Receiving.Polling());
+        public Settings(Token token, URI address, @Nullable ProxyServer proxy, boolean limited, Language language) {
+            this(token, address, proxy, limited, language, new Receiving.Polling());
         }
     }
+
+    /** Who is let in, and what owners may do; {@code upkeep} is null where nobody looks after an archive. */
+    public record Care(Protection protection, @Nullable Upkeep upkeep) {}
 
     /** How it ended. */
     public enum End {
@@ -69,12 +78,24 @@ public final class TelegramBot {
         WEBHOOK_REFUSED
     }
 
+    /** Open to everybody, without limits of its own. */
     public TelegramBot(Settings settings, Store store, Function<Request, Reply> conversation, Clock clock) {
+        this(settings, store, conversation, clock, new Care(Protection.NONE, null));
+    }
+
+    public TelegramBot(Settings settings, Store store, Function<Request, Reply> conversation, Clock clock, Care care) {
+        this(settings, store, conversation, clock, care, null);
+    }
+
+    /** @param time that waits go by; null: the machine's own */
+    TelegramBot(Settings settings, Store store, Function<Request, Reply> conversation, Clock clock, Care care,
+            @Nullable Time time) {
         this.settings = settings;
         this.store = store;
         this.conversation = conversation;
         this.clock = clock;
-        this.time = new StoppableTime(clock, stopping);
+        this.care = care;
+        this.time = time == null ? new StoppableTime(clock, stopping) : time;
     }
 
     /** Runs until {@link #stop} is called or Telegram refuses the token. Once stopped it does not run again. */
@@ -118,32 +139,77 @@ public final class TelegramBot {
         }
     }
 
+    /** How many chats have something under way that does not stand in a queue. For tests that turn the clock. */
+    int atWork() {
+        Pace its = pace;
+        Intake in = intake;
+        return (in == null ? 0 : in.active()) - (its == null ? 0 : its.queued());
+    }
+
     private End received(BotApi api, JsonNode me) throws InterruptedException {
         var marking = new Marking(store, clock);
-        var buttons = new ButtonData(store.keptCommands());
-        Pace pace = settings.limited() ? Pace.limited(time) : Pace.unlimited(time);
-        var courier = new Courier(api, new Delivery(pace, time), new Speech(buttons), clock);
-        var desk = new Desk(conversation, buttons, clock);
-        var reader = new IncomingReader(me.path("id").asLong(), me.path("username").asText(""));
-        var intake = new Intake(store.inbox(), reader, incoming -> steps(desk.of(incoming), courier), marking, time,
-                clock);
-        var registration = new WebhookRegistration(api, new Delivery(Pace.unlimited(time), time), store.facts());
+        Pace its = settings.limited() ? Pace.limited(time) : Pace.unlimited(time);
+        var delivery = new Delivery(its, time);
+        var unpaced = new Delivery(Pace.unlimited(time), time);
+        var replies = new ReplyLog(store.replies(), clock);
+        var removal = new Removal(api, delivery, store.replies());
+        Intake in = intake(api, me, marking, delivery, replies, removal);
+        pace = its;
+        intake = in;
+        var tidying = new Tidying(removal, store, clock, time);
+        Thread tidier = Thread.ofPlatform().name("tidying").start(tidying::run);
+        var profile = new Profile(api, delivery, store.facts(), settings.language());
+        Thread telling = Thread.ofVirtual().start(() -> tell(profile, me.path("id").asLong()));
+        var registration = new WebhookRegistration(api, unpaced, store.facts());
         try {
-            intake.resume();
+            in.resume();
             return switch (settings.receiving()) {
                 case Receiving.Polling polling ->
-                    polled(new Poller(api, time, intake, registration, marking.trouble(), BotApi.POLL), registration);
-                case Receiving.Webhook webhook -> brought(webhook, registration, intake, marking.trouble());
+                    polled(new Poller(api, time, in, registration, marking.trouble(), BotApi.POLL), registration);
+                case Receiving.Webhook webhook -> brought(webhook, registration, in, marking.trouble());
             };
         } finally {
             leave();
-            intake.finish(LAST_MOMENT);
+            tidier.interrupt();
+            telling.interrupt();
+            in.finish(LAST_MOMENT);
+            replies.close();
+            tidier.join();
             marking.close();
         }
     }
 
-    private static List<Intake.Step> steps(List<Act> acts, Courier courier) {
-        return acts.stream().map(act -> (Intake.Step) () -> courier.perform(act)).toList();
+    /** Everything between an update and its answer. */
+    private Intake intake(BotApi api, JsonNode me, Marking marking, Delivery delivery, ReplyLog replies,
+            Removal removal) {
+        String name = me.path("username").asText("");
+        var buttons = new ButtonData(store.keptCommands());
+        var speech = new Speech(buttons);
+        var unreachable = new Unreachable(clock);
+        var dispatch = new Dispatch(api, delivery, speech, store.chats(), replies, unreachable, tally, clock);
+        var courier = new Courier(api, delivery, speech, dispatch, removal);
+        var addressed = new Addressed.Reader(name);
+        var groups = new GroupDesk(conversation, buttons, name, addressed, store, replies,
+                new Standings(api, delivery, clock), clock);
+        var desk = new Desk(conversation, buttons, new DeepLink(name, store.keptCommands()), groups, replies, clock);
+        Protection protection = care.protection();
+        String only = protection.membersOf();
+        var reception = new Reception(protection, new OwnerDesk(care.upkeep(), store.inbox(), tally, buttons, clock),
+                only == null ? null : new MembersOnly(only, api, delivery, clock), desk::of);
+        var door = new Entrance(new Guard(protection, addressed, clock), unreachable, tally,
+                courier.asking(reception), courier.asking(Guard::tooMuch));
+        return new Intake(store.inbox(), new IncomingReader(me.path("id").asLong(), name), door, marking, time, clock);
+    }
+
+    private static void tell(Profile profile, long bot) {
+        try {
+            profile.tell(bot);
+        } catch (StoreFailure e) {
+            LOG.log(System.Logger.Level.WARNING, "what Telegram was told is not remembered: {0}",
+                    e.getClass().getSimpleName());
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private End polled(Poller poller, WebhookRegistration registration) throws InterruptedException {

@@ -13,6 +13,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -22,6 +23,11 @@ import com.sun.net.httpserver.HttpServer;
 
 /** The server. */
 public final class BotApiServer implements AutoCloseable {
+    static {
+        // In seconds, more than a poll lasts: the JDK's server forgets a connection that was cut only if this is set.
+        System.setProperty("sun.net.httpserver.maxRspTime", "60");
+    }
+
     static final JsonMapper JSON = JsonMapper.builder().build();
 
     static {
@@ -41,6 +47,7 @@ public final class BotApiServer implements AutoCloseable {
     private final Faults faults = new Faults();
     private final Queue<String> raw = new ConcurrentLinkedQueue<>();
     private final List<ApiCall> calls = new ArrayList<>();
+    private volatile Consumer<ApiCall> listener = call -> {};
     private volatile boolean recording = true;
     private volatile boolean tokenValid = true;
 
@@ -110,6 +117,11 @@ public final class BotApiServer implements AutoCloseable {
     /** Whether calls are kept for {@link #calls}. */
     public void recording(boolean on) {
         recording = on;
+    }
+
+    /** Hears of each call when it is carried out or refused. */
+    public void listener(Consumer<ApiCall> hears) {
+        listener = hears;
     }
 
     public List<ApiCall> calls() {
@@ -190,9 +202,11 @@ public final class BotApiServer implements AutoCloseable {
     }
 
     private void record(String method, JsonNode parameters, int error) {
+        var call = new ApiCall(method, parameters, error, System.nanoTime());
+        listener.accept(call);
         if (recording) {
             synchronized (calls) {
-                calls.add(new ApiCall(method, parameters, error, System.nanoTime()));
+                calls.add(call);
             }
         }
     }

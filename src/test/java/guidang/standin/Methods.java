@@ -87,6 +87,7 @@ final class Methods {
                     + "use deleteWebhook to delete the webhook first");
         }
         int mine = ++polls;
+        world.polled = true;
         world.notifyAll();
         int offset = call.path("offset").asInt(0);
         if (offset > 0) {
@@ -116,7 +117,10 @@ final class Methods {
     }
 
     private Chat chat(JsonNode call) {
-        Chat chat = world.chats.get(call.path("chat_id").asLong(0));
+        String named = call.path("chat_id").asText("");
+        Chat chat = named.startsWith("@")
+                ? world.chats.values().stream().filter(each -> named.equals("@" + each.title)).findFirst().orElse(null)
+                : world.chats.get(call.path("chat_id").asLong(0));
         if (chat == null) {
             throw Refusal.bad("chat not found");
         }
@@ -162,7 +166,7 @@ final class Methods {
             answered.remove("reply_to_message");
             message.set("reply_to_message", answered);
         }
-        chat.messages.put(message.get("message_id").asInt(), message);
+        world.put(chat, message);
         world.notifyAll();
         return message;
     }
@@ -241,7 +245,7 @@ final class Methods {
         if (!url.isEmpty() && !url.startsWith("https://t.me/" + BotApiServer.NAME + "?start=")) {
             throw Refusal.bad("URL_INVALID");
         }
-        world.pressAnswers.put(id, call);
+        world.answered(world.pressAnswers, id, call);
         world.notifyAll();
         return BooleanNode.TRUE;
     }
@@ -266,7 +270,7 @@ final class Methods {
             Rules.text(result.path("input_message_content"), "message_text", "entities");
             Rules.keyboard(result.path("reply_markup").path("inline_keyboard"));
         }
-        world.inlineAnswers.put(call.path("inline_query_id").asText(), call);
+        world.answered(world.inlineAnswers, call.path("inline_query_id").asText(), call);
         world.notifyAll();
         return BooleanNode.TRUE;
     }

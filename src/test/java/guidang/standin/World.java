@@ -59,6 +59,8 @@ public final class World {
     final Map<String, JsonNode> inlineAnswers = new LinkedHashMap<>();
     final Map<String, JsonNode> pressAnswers = new LinkedHashMap<>();
     private final Map<String, Boolean> openPresses = new LinkedHashMap<>();
+    boolean polled;
+    private int most = Integer.MAX_VALUE;
     private int nextUpdate = 1_000;
     private long nextQuery = 1;
 
@@ -163,7 +165,7 @@ public final class World {
             answered.remove("reply_to_message");
             message.set("reply_to_message", answered);
         }
-        chat.messages.put(message.get("message_id").asInt(), message);
+        put(chat, message);
         putUpdate("message", message.deepCopy());
         return message.get("message_id").asInt();
     }
@@ -233,6 +235,48 @@ public final class World {
     /** Waits until a chat has a message of that number. */
     public synchronized void awaitMessage(Chat chat, int id) throws InterruptedException {
         while (chat.messages.isEmpty() || chat.messages.lastKey() < id) {
+            wait(1_000);
+        }
+    }
+
+    /** From now on holds no more messages of a chat than these, and no answers to buttons and typing. */
+    public synchronized void holdLittle(int messages) {
+        most = messages;
+    }
+
+    /** Whether a message is there still. */
+    public synchronized boolean holds(Chat chat, int id) {
+        return chat.messages.containsKey(id);
+    }
+
+    /** A message that the bot sent long ago and that is gone since. */
+    public synchronized ObjectNode goneMessage(Chat chat, int topic) {
+        ObjectNode message = message(chat, topic);
+        message.set("from", botNode());
+        return message.put("text", "gone");
+    }
+
+    /** Somebody takes a message away. */
+    public synchronized void remove(Chat chat, int id) {
+        chat.messages.remove(id);
+    }
+
+    void put(Chat chat, ObjectNode message) {
+        chat.messages.put(message.get("message_id").asInt(), message);
+        while (chat.messages.size() > most) {
+            chat.messages.pollFirstEntry();
+        }
+    }
+
+    void answered(Map<String, JsonNode> answers, String query, JsonNode call) {
+        if (most == Integer.MAX_VALUE) {
+            answers.put(query, call);
+        }
+    }
+
+    /** Waits until the bot has asked for updates. */
+    public synchronized void awaitPoll() throws InterruptedException {
+        while (!polled) {
             wait(1_000);
         }
     }

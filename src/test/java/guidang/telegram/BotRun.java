@@ -45,7 +45,7 @@ final class BotRun implements AutoCloseable {
         ROOT.addHandler(log);
         ROOT.setLevel(Level.ALL);
         bot = new TelegramBot(new TelegramBot.Settings(Token.of(BotApiServer.TOKEN).orElseThrow(), server.address(),
-                null, false, receiving), store, conversation, clock);
+                null, false, Language.SIMPLIFIED, receiving), store, conversation, clock);
         running = new FutureTask<>(bot::run);
         Thread.ofPlatform().start(running);
     }

@@ -50,6 +50,9 @@ final class GroupSession implements AutoCloseable {
     private final Turned clock = new Turned();
     private final ArchiveIndex index;
     private final BotApi api;
+    private final ReplyLog replies;
+    private final Marking marking;
+    private final Intake intake;
     private final Poller poller;
     private final Map<String, Chat> chats = new LinkedHashMap<>();
     private final Map<String, Map<Integer, String>> seen = new LinkedHashMap<>();
@@ -102,26 +105,20 @@ final class GroupSession implements AutoCloseable {
         var buttons = new ButtonData(store.keptCommands());
         var speech = new Speech(buttons);
         var removal = new Removal(api, delivery, store.replies());
-        var courier = new Courier(api, delivery, speech,
-                new Speaker(api, delivery, speech, store.chats(), store.replies(), clock), removal, clock);
+        replies = new ReplyLog(store.replies(), clock);
+        var courier = new Courier(api, delivery, speech, new Dispatch(api, delivery, speech, store.chats(), replies,
+                new Unreachable(clock), new Tally(), clock), removal);
         var links = new DeepLink(BotApiServer.NAME, store.keptCommands());
-        var desk = new Desk(conversation::reply, buttons, links, new GroupDesk(conversation::reply, buttons,
-                BotApiServer.NAME, store, new Standings(api, delivery, clock), clock), clock);
-        var reader = new IncomingReader(BotApiServer.BOT, BotApiServer.NAME);
+        var groups = new GroupDesk(conversation::reply, buttons, BotApiServer.NAME,
+                new Addressed.Reader(BotApiServer.NAME), store, replies, new Standings(api, delivery, clock), clock);
+        var handler = courier.asking(
+                new Desk(conversation::reply, buttons, links, groups, replies, clock)::of);
         tidying = new Tidying(removal, store, clock, clock);
-        poller = new Poller(api, clock, updates -> {
-            for (Inbox.Update update : updates) {
-                courier.perform(read(reader, update), desk);
-            }
-        }, Duration.ZERO);
-    }
-
-    private static Incoming read(IncomingReader reader, Inbox.Update update) {
-        try {
-            return reader.read(Call.JSON.readTree(update.body()));
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
+        marking = new Marking(store, clock);
+        intake = new Intake(store.inbox(), new IncomingReader(BotApiServer.BOT, BotApiServer.NAME),
+                (incoming, waiting) -> handler, marking, clock, clock);
+        poller = new Poller(api, clock, intake, new WebhookRegistration(api, delivery, store.facts()),
+                marking.trouble(), Duration.ZERO);
     }
 
     /** Shows a chat in what is written down from here on. */
@@ -142,6 +139,7 @@ final class GroupSession implements AutoCloseable {
     void turn() throws InterruptedException {
         do {
             poller.once();
+            RunningBot.until(() -> intake.active() == 0);
         } while (world.unconfirmed() > 0);
     }
 
@@ -234,6 +232,13 @@ final class GroupSession implements AutoCloseable {
     @Override
     public void close() throws IOException {
         api.close();
+        try {
+            intake.finish(Duration.ofSeconds(1));
+            replies.close();
+            marking.close();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         index.close();
         store.close();
         server.close();

@@ -49,6 +49,7 @@ final class IncomingChecks {
             case Incoming.Pressed pressed -> assertTrue(!pressed.id().isEmpty());
             case Incoming.Typed typed -> assertTrue(!typed.id().isEmpty());
             case Incoming.Moved moved -> assertNotNull(List.of(moved.from(), moved.to()));
+            case Incoming.MemberChanged changed -> assertTrue(changed.chat() != 0);
             case Incoming.Membership membership -> assertTrue(membership.chat().id() != 0);
             case Incoming.Other other -> assertNotNull(other);
         }

@@ -26,7 +26,8 @@ class RawJsonTest {
 
     @Test
     void what_is_something_else_is_empty() {
-        for (String text : List.of("", "[", "{", "}", "null", "\"", "{\"", "{:", "{\"a\"", "{\"a\":", "[,", "\\", "]")) {
+        for (String text : List.of("", "[", "{", "}", "null", "\"", "{\"", "{:", "{\"a\"", "{\"a\":", "[,", "\\",
+                "]")) {
             assertEquals(0, RawJson.fields(text).size(), text);
         }
         assertEquals(List.of(), RawJson.items("{}"));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 import guidang.bot.Request;
+import guidang.message.Language;
 import guidang.standin.BotApiServer;
 import guidang.standin.Faults.Fault;
 import guidang.standin.World;
@@ -255,7 +256,7 @@ class ReceivingTest {
     @Test
     void a_bot_stopped_before_it_runs_does_not_run() throws Exception {
         var bot = new TelegramBot(new TelegramBot.Settings(Token.of(BotApiServer.TOKEN).orElseThrow(),
-                server.address(), null, false), store, BotRun::echo, Clock.systemUTC());
+                server.address(), null, false, Language.SIMPLIFIED), store, BotRun::echo, Clock.systemUTC());
         bot.stop();
         assertEquals(TelegramBot.End.STOPPED, bot.run());
         assertFalse(Thread.currentThread().isInterrupted());

@@ -39,20 +39,25 @@ final class RunningBot implements Closeable {
     private final Thread thread;
     private final Closeable archive;
 
-    private RunningBot(BotApiServer server, Path folder, Function<Request, Reply> conversation, Closeable archive)
-            throws IOException {
+    private RunningBot(BotApiServer server, Path folder, Function<Request, Reply> conversation,
+            TelegramBot.Care care, Closeable archive) throws IOException {
         this.server = server;
         this.world = server.world();
         this.archive = archive;
         store = Store.open(folder.resolve("guidang.db"));
         bot = new TelegramBot(new TelegramBot.Settings(Token.of(BotApiServer.TOKEN).orElseThrow(), server.address(),
-                null, false, Language.SIMPLIFIED), store, conversation, Clock.systemUTC());
+                null, false, Language.SIMPLIFIED), store, conversation, Clock.systemUTC(), care);
         thread = Thread.ofPlatform().start(this::run);
     }
 
     static RunningBot with(BotApiServer server, Path folder, Function<Request, Reply> conversation)
             throws IOException {
-        return new RunningBot(server, folder, conversation, () -> {});
+        return with(server, folder, conversation, new TelegramBot.Care(Protection.NONE, null));
+    }
+
+    static RunningBot with(BotApiServer server, Path folder, Function<Request, Reply> conversation,
+            TelegramBot.Care care) throws IOException {
+        return new RunningBot(server, folder, conversation, care, () -> {});
     }
 
     /** Over the articles of {@code seeds/}. */
@@ -64,7 +69,8 @@ final class RunningBot implements Closeable {
             update.commit();
         }
         var conversation = new Conversation(new Answers(index, CLOCK), CLOCK, Language.SIMPLIFIED);
-        return new RunningBot(server, folder, conversation::reply, index::close);
+        return new RunningBot(server, folder, conversation::reply,
+                new TelegramBot.Care(Protection.NONE, null), index::close);
     }
 
     private void run() {

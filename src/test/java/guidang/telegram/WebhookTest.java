@@ -167,8 +167,9 @@ class WebhookTest {
                 Socket inHead = new Socket(InetAddress.getLoopbackAddress(), port);
                 Socket inBody = new Socket(InetAddress.getLoopbackAddress(), port)) {
             write(inHead, "POST /hook HTTP/1.1\r\nHost: x\r\nX-Slow: ");
-            write(inBody, "POST /hook HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n" + WebhookServer.SECRET_HEADER + ": "
-                    + SECRET + "\r\n\r\n{");
+            write(inBody,
+                    "POST /hook HTTP/1.1\r\nHost: x\r\nContent-Length: 500\r\n" + WebhookServer.SECRET_HEADER + ": "
+                            + SECRET + "\r\n\r\n{");
             assertEquals(200, post("/hook", SECRET, UPDATE.formatted(3, 2, "meanwhile")));
             BotRun.await(() -> said().contains("meanwhile"));
             assertTrue(isCut(inHead), "in the head");
