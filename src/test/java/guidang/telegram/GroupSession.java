@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -33,7 +32,6 @@ import guidang.standin.Transcript;
 import guidang.standin.World;
 import guidang.standin.World.Chat;
 import guidang.standin.World.Person;
-import guidang.store.Inbox;
 import guidang.store.Store;
 
 /**
