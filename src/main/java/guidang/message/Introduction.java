@@ -8,7 +8,7 @@ import java.util.SequencedMap;
  *
  * @param about at most 120 UTF-16 units (Bot API, setMyShortDescription)
  * @param description at most 512 UTF-16 units (Bot API, setMyDescription)
- * @param commands without the slash, in the order of the help, each with what it does
+ * @param commands without the slash, in the order of the help, then those of a messenger alone; each with what it does
  */
 public record Introduction(String about, String description, SequencedMap<String, String> commands) {
     public Introduction {
@@ -19,6 +19,7 @@ public record Introduction(String about, String description, SequencedMap<String
         var texts = Texts.of(language);
         var commands = new LinkedHashMap<String, String>();
         Guide.commands().forEach(command -> commands.put(command, Guide.of(language).does(command)));
+        commands.put("settings", texts.of("command.settings"));
         return new Introduction(texts.of("introduction.about"), texts.of("introduction.description"), commands);
     }
 
