@@ -101,6 +101,21 @@ public sealed interface Answer {
         }
     }
 
+    /**
+     * What the archive says of the entries that a message names.
+     *
+     * @param names as the message writes them
+     * @param dates that the message states, as it writes them
+     * @param onDates whether the items happened on these dates; false too if it states none
+     */
+    record Mentioned(List<String> names, List<String> dates, boolean onDates, List<Item> items) implements Answer {
+        public Mentioned {
+            names = List.copyOf(names);
+            dates = List.copyOf(dates);
+            items = List.copyOf(items);
+        }
+    }
+
     /** Newest entries; one item each: its first event, under the date of the entry. */
     record Latest(List<Item> items, int page, int pageSize, long total) implements Answer {
         public Latest {
@@ -184,6 +199,8 @@ public sealed interface Answer {
             UNKNOWN_NAME,
             /** The address is cited nowhere. */
             NOT_CITED,
+            /** Nothing of what a message speaks of is in the archive. */
+            NOT_MENTIONED,
             /** Nothing was asked. */
             EMPTY
         }

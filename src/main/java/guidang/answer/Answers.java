@@ -119,6 +119,17 @@ public final class Answers {
     }
 
     /**
+     * What the archive says of what a message speaks of: where its addresses are cited, else of the entries that it
+     * names, on the dates that it states, else what holds its rarest words. {@link Citing}, {@link Answer.Mentioned},
+     * {@link Found} or {@link Nothing}.
+     *
+     * @param today the day that dates without a year are counted from
+     */
+    public Answer lookUp(String message, LocalDate today) {
+        return new MessageLookup(index, this).of(message, today);
+    }
+
+    /**
      * One entry, by title, file name, alias, path ({@code company/x.md}, {@code company/x#anchor}) or the id of one of
      * its events: {@link Whole}, {@link Ambiguous} or {@link Nothing}.
      */

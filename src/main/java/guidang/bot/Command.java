@@ -21,6 +21,9 @@ public sealed interface Command {
     /** Where an address is cited. */
     record Find(String text) implements Command {}
 
+    /** A message that was not written to ask: its addresses, names, dates and rarest words. */
+    record Lookup(String message) implements Command {}
+
     /** All tags, or the entries that have one. */
     record Tags(String tag) implements Command {}
 
@@ -88,6 +91,39 @@ public sealed interface Command {
         return word.indexOf('/') > 0 ? new Entry(behind) : new Unknown("/" + word, CommandNames.near(name));
     }
 
+    /** Whether a text is a command that there is, by its name; a path or an unknown name is none. */
+    static boolean isKnown(String typed) {
+        String text = typed.strip();
+        return (text.startsWith("/") || text.startsWith("／")) && (CommandNames.named(firstWord(text)).isPresent()
+                || CommandNames.chineseAtStart(text.substring(1).strip()).isPresent());
+    }
+
+    /** Whether a text points at a message instead of saying what to look up: a search, a question and such without words. */
+    static boolean lacksWords(String typed) {
+        return switch (of(typed)) {
+            case Search(String text) -> text.isEmpty();
+            case Timeline(String text) -> text.isEmpty();
+            case Ask(String text) -> text.isEmpty();
+            case Find(String text) -> text.isEmpty();
+            case Lookup(String message) -> message.isEmpty();
+            case Entry entry -> false;
+            case Tags tags -> false;
+            case Latest latest -> false;
+            case Today today -> false;
+            case Random random -> false;
+            case About about -> false;
+            case Help help -> false;
+            case Start start -> false;
+            case Unknown unknown -> false;
+        };
+    }
+
+    private static String firstWord(String text) {
+        String word = text.substring(1).strip().split("[\\s　]", 2)[0].replace('＠', '@');
+        int at = word.indexOf('@');
+        return Normalizer.normalize(at < 0 ? word : word.substring(0, at), Normalizer.Form.NFKC);
+    }
+
     private static boolean isSpace(char c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
@@ -99,6 +135,7 @@ public sealed interface Command {
             case "timeline" -> new Timeline(rest);
             case "entry" -> new Entry(rest);
             case "find" -> new Find(rest);
+            case "lookup" -> new Lookup(rest);
             case "tags" -> new Tags(rest);
             case "latest" -> new Latest();
             case "today" -> new Today(rest);
@@ -117,6 +154,7 @@ public sealed interface Command {
             case Timeline timeline -> line("timeline", timeline.text());
             case Entry entry -> line("entry", entry.name());
             case Find find -> line("find", find.text());
+            case Lookup lookup -> line("lookup", lookup.message());
             case Tags tags -> line("tags", tags.tag());
             case Latest latest -> "/latest";
             case Today today -> line("today", today.day());

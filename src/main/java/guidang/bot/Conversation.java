@@ -2,10 +2,13 @@ package guidang.bot;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.LongSupplier;
+
+import org.jspecify.annotations.Nullable;
 
 import guidang.answer.Answer;
 import guidang.answer.Answers;
@@ -15,6 +18,7 @@ import guidang.message.Composer;
 import guidang.message.Guide;
 import guidang.message.Language;
 import guidang.message.LanguageOf;
+import guidang.message.Length;
 import guidang.message.Message;
 import guidang.query.Query;
 import guidang.query.QueryReader;
@@ -55,37 +59,58 @@ public final class Conversation {
         Language language = usual;
         try {
             String text = shortened(request.text());
-            language = request.chosen().orElseGet(() -> LanguageOf.of(text, usual));
-            return reply(Command.of(text), Math.max(0, request.page()), language);
+            language = request.chosen()
+                    .orElseGet(() -> LanguageOf.of(text, request.usual() == null ? usual : request.usual()));
+            return reply(command(text, request.about()), Math.max(0, request.page()), language, request.length());
         } catch (RuntimeException | StackOverflowError e) {
             LOG.log(System.Logger.Level.ERROR, "a reply failed", withoutWords(e));
-            return new Reply(Guide.of(language).failed(), null, true);
+            return new Reply(Guide.of(language).failed(), null, language, true);
         }
     }
 
-    private Reply reply(Command command, int page, Language language) {
+    /** A command that lacks words looks up the message that it points at. */
+    private Command command(String text, Request.@Nullable About about) {
+        Command command = Command.of(text);
+        String message = about == null ? "" : shortened(about.whole());
+        if (message.isBlank() || !Command.lacksWords(text)) {
+            return command;
+        }
+        return command instanceof Command.Timeline
+                && answers.lookUp(message, LocalDate.now(clock)) instanceof Answer.Mentioned mentioned
+                        ? new Command.Timeline(mentioned.items().getFirst().title())
+                        : new Command.Lookup(message);
+    }
+
+    private Reply reply(Command command, int page, Language language, Length length) {
         LocalDate today = LocalDate.now(clock);
         return switch (command) {
-            case Command.Start start -> said(guide(language).start());
-            case Command.Help help -> said(guide(language).help());
-            case Command.Unknown unknown -> said(Guide.of(language).unknown(unknown.typed(), unknown.near()));
-            case Command.Search search when search.text().isEmpty() -> said(guide(language).usage("search"));
-            case Command.Timeline timeline when timeline.text().isEmpty() -> said(guide(language).usage("timeline"));
-            case Command.Entry entry when entry.name().isEmpty() -> said(guide(language).usage("entry"));
-            case Command.Find find when addresses(find.text()).isEmpty() -> said(guide(language).usage("find"));
+            case Command.Start start -> said(language,
+                    length == Length.SHORT ? guide(language).inGroup() : guide(language).start());
+            case Command.Help help -> said(language,
+                    length == Length.SHORT ? guide(language).inGroup() : guide(language).help());
+            case Command.Unknown unknown -> said(language, Guide.of(language).unknown(unknown.typed(), unknown.near()));
+            case Command.Search search when search.text().isEmpty() -> said(language, guide(language).usage("search"));
+            case Command.Timeline timeline when timeline.text().isEmpty() ->
+                said(language, guide(language).usage("timeline"));
+            case Command.Entry entry when entry.name().isEmpty() -> said(language, guide(language).usage("entry"));
+            case Command.Find find when addresses(find.text()).isEmpty() ->
+                said(language, guide(language).usage("find"));
+            case Command.Lookup lookup when lookup.message().isEmpty() ->
+                said(language, guide(language).usage("lookup"));
+            case Command.Lookup lookup -> lookedUp(answers.lookUp(lookup.message(), today), language, today, length);
             case Command.Search search -> found(command,
-                    answers.search(QueryReader.search(search.text(), today), page), language, today);
+                    answers.search(QueryReader.search(search.text(), today), page), language, today, length);
             case Command.Timeline timeline -> found(command,
-                    answers.timeline(QueryReader.timeline(timeline.text(), today), page), language, today);
-            case Command.Ask ask -> found(command, ask(ask.text(), page, today), language, today);
-            case Command.Entry entry -> found(command, answers.entry(entry.name(), page), language, today);
-            case Command.Find find -> found(command, find(addresses(find.text())), language, today);
+                    answers.timeline(QueryReader.timeline(timeline.text(), today), page), language, today, length);
+            case Command.Ask ask -> found(command, ask(ask.text(), page, today), language, today, length);
+            case Command.Entry entry -> found(command, answers.entry(entry.name(), page), language, today, length);
+            case Command.Find find -> found(command, find(addresses(find.text())), language, today, length);
             case Command.Tags tags -> found(command,
-                    tags.tag().isEmpty() ? answers.tags(page) : answers.tag(tags.tag(), page), language, today);
-            case Command.Latest latest -> found(command, answers.latest(page), language, today);
-            case Command.Today day -> found(command, answers.today(day(day.day(), today)), language, today);
-            case Command.Random random -> found(command, answers.random(chance.getAsLong()), language, today);
-            case Command.About about -> found(command, answers.about(), language, today);
+                    tags.tag().isEmpty() ? answers.tags(page) : answers.tag(tags.tag(), page), language, today, length);
+            case Command.Latest latest -> found(command, answers.latest(page), language, today, length);
+            case Command.Today day -> found(command, answers.today(day(day.day(), today)), language, today, length);
+            case Command.Random random -> found(command, answers.random(chance.getAsLong()), language, today, length);
+            case Command.About about -> found(command, answers.about(), language, today, length);
         };
     }
 
@@ -93,12 +118,31 @@ public final class Conversation {
         return Guide.of(language, answers.sample());
     }
 
-    private static Reply said(Message message) {
-        return new Reply(message, null);
+    private static Reply said(Language language, Message message) {
+        return new Reply(message, null, language);
     }
 
-    private Reply found(Command command, Answer answer, Language language, LocalDate today) {
-        return new Reply(composer.compose(answer, command.line(), language, today), answer);
+    private Reply found(Command command, Answer answer, Language language, LocalDate today, Length length) {
+        return found(command.line(), answer, language, today, length);
+    }
+
+    private Reply found(String asked, Answer answer, Language language, LocalDate today, Length length) {
+        return new Reply(composer.compose(answer, asked, language, today, length), answer, language, false, asked);
+    }
+
+    /** What can be sent again to see it again is what was found in the message, not the message. */
+    private Reply lookedUp(Answer answer, Language language, LocalDate today, Length length) {
+        String again = switch (answer) {
+            case Answer.Citing citing -> new Command.Find(citing.address()).line();
+            case Answer.Found found -> new Command.Search(found.query().typed()).line();
+            case Answer.Mentioned mentioned -> {
+                var words = new ArrayList<String>(mentioned.names());
+                words.addAll(mentioned.dates());
+                yield new Command.Lookup(String.join(" ", words)).line();
+            }
+            default -> "";
+        };
+        return found(again, answer, language, today, length);
     }
 
     /** Looks up the addresses in the text first; only if none is cited and there are words beside them, asks these. */

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 import guidang.answer.Answer;
+import guidang.message.Language;
 import guidang.message.Message;
 
 /**
@@ -12,12 +13,19 @@ import guidang.message.Message;
  *
  * @param message as a person sees it
  * @param answer what it was made of; null where nothing was looked up (help, an unknown command)
+ * @param language that it is said in
  * @param failed whether something broke, and the message says only that
+ * @param again the request as it can be sent again to see this; empty where nothing was looked up
  */
-public record Reply(Message message, @Nullable Answer answer, boolean failed) {
+public record Reply(Message message, @Nullable Answer answer, Language language, boolean failed, String again) {
+    /** One that cannot be asked for again. */
+    public Reply(Message message, @Nullable Answer answer, Language language, boolean failed) {
+        this(message, answer, language, failed, "");
+    }
+
     /** One that did not fail. */
-    public Reply(Message message, @Nullable Answer answer) {
-        this(message, answer, false);
+    public Reply(Message message, @Nullable Answer answer, Language language) {
+        this(message, answer, language, false);
     }
 
     /** False if the message says that the archive does not hold what was asked, or that answering failed. */

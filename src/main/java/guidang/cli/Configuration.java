@@ -1,12 +1,15 @@
 package guidang.cli;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
 import guidang.index.Aliases;
 import guidang.message.Language;
+import guidang.telegram.Protection;
+import guidang.telegram.TelegramBot;
 
 /**
  * What the person who runs Guidang chose, checked whole.
@@ -15,17 +18,14 @@ import guidang.message.Language;
  * @param data folder for the index and the history; made where there is none
  * @param language of replies; null: that of each message
  * @param aliases names that mean the same
+ * @param reread how often a bot looks for changed entries; zero: never
+ * @param telegram how the bot is run; null where no token is named
+ * @param protection who may ask the bot, and how much
  */
-record Configuration(Path archive, Path data, @Nullable Language language, Aliases aliases) {
+record Configuration(Path archive, Path data, @Nullable Language language, Aliases aliases, Duration reread,
+        TelegramBot.@Nullable Settings telegram, Protection protection) {
     /** The language, if one is set. */
     Optional<Language> chosenLanguage() {
         return Optional.ofNullable(language);
     }
-
-    /**
-     * What was said on the command line or in the environment; null where nothing was.
-     *
-     * @param name of the flag or variable that said it, for messages
-     */
-    record Said(String name, String value) {}
 }

@@ -5,6 +5,7 @@ import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,13 +15,17 @@ import org.jspecify.annotations.Nullable;
 
 import guidang.index.Aliases;
 import guidang.message.Language;
+import guidang.telegram.Protection;
+import guidang.telegram.TelegramBot;
 
 /**
  * Flags, environment and file → {@link Configuration}, in that order of strength. Finds everything that is wrong before
  * it gives up.
  */
 final class ConfigurationReader {
-    private static final List<String> KEYS = List.of("archive", "data", "language", "aliases");
+    private static final List<String> KEYS = List.of("archive", "data", "language", "aliases", "reread_seconds",
+            "telegram");
+    private static final String USUAL_REREAD = "10";
     private static final String USUAL_FILE = "bot-config/guidang.yaml";
 
     private final Map<String, String> environment;
@@ -47,10 +52,16 @@ final class ConfigurationReader {
         Path data = data(setting(settings, file, root, "data", "--data", flags.data()), home);
         Language language = language(setting(settings, file, root, "language", "--lang", flags.language()));
         Aliases aliases = aliases(setting(settings, file, root, "aliases", "", null), home);
+        Duration reread = reread(setting(settings, file, root, "reread_seconds", "", null));
+        SettingsMap ofTelegram = SettingsMap.of(settings, "telegram", TelegramSettings.KEYS, file.toString(), root,
+                environment, mistakes);
+        TelegramBot.Settings telegram = new TelegramSettings(ofTelegram).read(
+                language != null ? language : Texts.ofEnvironment(environment).orElse(Language.SIMPLIFIED));
+        Protection protection = new ProtectionReader(ofTelegram.below("protection", ProtectionReader.KEYS)).read();
         if (!mistakes.isEmpty()) {
             throw new InvalidConfiguration(mistakes);
         }
-        return new Configuration(archive, data, language, aliases);
+        return new Configuration(archive, data, language, aliases, reread, telegram, protection);
     }
 
     /** A value, and where it was said; {@code root} is what a relative path in it starts from. */
@@ -108,7 +119,7 @@ final class ConfigurationReader {
         return switch (read) {
             case null -> nothing;
             case YamlNode.Mapping mapping -> {
-                unknownKeys(file, mapping);
+                SettingsMap.unknownKeys(file.toString(), mapping, KEYS, mistakes);
                 yield mapping;
             }
             case YamlNode.Scalar scalar -> notAMap(file, scalar, nothing);
@@ -119,16 +130,6 @@ final class ConfigurationReader {
     private YamlNode.Mapping notAMap(Path file, YamlNode read, YamlNode.Mapping nothing) {
         mistakes.add(Mistake.of(file.toString(), read.line(), "config.notamap", String.join(", ", KEYS)));
         return nothing;
-    }
-
-    private void unknownKeys(Path file, YamlNode.Mapping settings) {
-        settings.keyLines().forEach((key, line) -> {
-            if (!KEYS.contains(key)) {
-                mistakes.add(Spelling.nearest(key, KEYS)
-                        .map(near -> Mistake.of(file.toString(), line, "config.unknown.near", key, near))
-                        .orElse(Mistake.of(file.toString(), line, "config.unknown", key, String.join(", ", KEYS))));
-            }
-        });
     }
 
     private Path archive(Optional<Setting> setting, Path home) {
@@ -169,6 +170,15 @@ final class ConfigurationReader {
         }
         return text(file, line(setting), where(setting, file.toString()))
                 .map(text -> AliasFile.read(file.toString(), text, mistakes)).orElse(Aliases.none());
+    }
+
+    private Duration reread(Optional<Setting> setting) {
+        String seconds = setting.map(Setting::value).orElse(USUAL_REREAD);
+        if (!seconds.matches("[0-9]{1,6}")) {
+            mistakes.add(Mistake.of(where(setting, "reread_seconds"), line(setting), "reread.number"));
+            return Duration.ZERO;
+        }
+        return Duration.ofSeconds(Long.parseLong(seconds));
     }
 
     private Optional<String> text(Path file, int line, String where) {

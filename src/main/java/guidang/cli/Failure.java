@@ -9,6 +9,7 @@ import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
 
 import guidang.index.IndexUnavailable;
+import guidang.store.StoreUnavailable;
 
 /** Says what ended a run: one clear line, or the trace where it is a fault of the program. */
 record Failure(Texts texts) {
@@ -22,6 +23,8 @@ record Failure(Texts texts) {
             }
             case IndexUnavailable unavailable -> err.println(texts.get("index." + key(unavailable.reason()),
                     String.valueOf(unavailable.getMessage())));
+            case StoreUnavailable unavailable ->
+                err.println(texts.get("store." + unavailable.reason().name().toLowerCase(Locale.ROOT)));
             case IOException io -> err.println(inputOrOutput(io));
             default -> {
                 failure.printStackTrace(err);

@@ -29,6 +29,7 @@ import guidang.judged.QuestionFile;
 import guidang.judged.Verdict;
 import guidang.message.Language;
 import guidang.reading.ArchiveReader;
+import guidang.telegram.TelegramBot;
 import guidang.terminal.Chat;
 import guidang.terminal.Completions;
 import guidang.terminal.Prompt;
@@ -50,6 +51,11 @@ public final class GuidangCommand implements Callable<Integer> {
 
     /** Kept, for a logger that nobody holds forgets its level. Lucene speaks of vectors and memory, to nobody's use. */
     private static final Logger LUCENE = Logger.getLogger("org.apache.lucene");
+    /** Kept for the same reason. Flyway tells each of its steps. */
+    private static final Logger FLYWAY = Logger.getLogger("org.flywaydb");
+
+    /** One short line each; no traces, for exceptions may hold what somebody wrote. */
+    private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
 
     private final Surroundings surroundings;
 
@@ -79,6 +85,10 @@ public final class GuidangCommand implements Callable<Integer> {
     public static int run(String[] args, InputStream in, PrintStream out, PrintStream err,
             Map<String, String> environment) {
         LUCENE.setLevel(Level.SEVERE);
+        FLYWAY.setLevel(Level.WARNING);
+        if (System.getProperty(LOG_FORMAT) == null) {
+            System.setProperty(LOG_FORMAT, "%1$tF %1$tT %4$s %5$s%n");
+        }
         var command = new GuidangCommand(new Surroundings(in, out, err, environment));
         return new CommandLine(command).setOut(writer(out)).setErr(writer(err)).setExecutionExceptionHandler(
                 (failure, line, parsed) -> new Failure(command.texts()).tell(failure, err)).execute(args);
@@ -90,10 +100,7 @@ public final class GuidangCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (surroundings.hasToken()) {
-            surroundings.err().println(texts().get("serve.notyet"));
-        }
-        return chat(false);
+        return configuration().telegram() == null ? chat(false) : serve();
     }
 
     @CommandLine.Command(description = "Talk: one message a line, a reply for each.")
@@ -116,10 +123,18 @@ public final class GuidangCommand implements Callable<Integer> {
         return WELL;
     }
 
-    @CommandLine.Command(description = "Run the Telegram bot (not in this version).")
-    int serve() {
-        surroundings.err().println(texts().get("serve.notyet"));
-        return FAILED;
+    @CommandLine.Command(description = "Run the Telegram bot until it is stopped.")
+    int serve() throws Exception {
+        Configuration configuration = configuration();
+        TelegramBot.Settings settings = configuration.telegram();
+        if (settings == null) {
+            throw new InvalidConfiguration(List.of(Mistake.of(TelegramSettings.TOKEN, 0, "token.missing")));
+        }
+        return new Serving(configuration, texts(), surroundings.err()).run(settings, () -> {
+            House house = open(configuration, House.Reading.CHANGED);
+            tellReading(house);
+            return house;
+        });
     }
 
     @CommandLine.Command(description = "Tell what is wrong in the archive, file by file; exit 1 if anything is.")
@@ -239,8 +254,12 @@ public final class GuidangCommand implements Callable<Integer> {
     static final class Version implements CommandLine.IVersionProvider {
         @Override
         public String[] getVersion() {
-            String version = GuidangCommand.class.getPackage().getImplementationVersion();
-            return new String[]{"guidang " + (version == null ? "(not packaged)" : version)};
+            return new String[]{"guidang " + version()};
         }
+    }
+
+    static String version() {
+        String version = GuidangCommand.class.getPackage().getImplementationVersion();
+        return version == null ? "(not packaged)" : version;
     }
 }

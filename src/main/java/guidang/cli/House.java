@@ -72,6 +72,14 @@ record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@
         }
     }
 
+    /** Reads files that have changed since; what is asked meanwhile is answered from what was there before. */
+    ArchiveReader.Report reread(Configuration configuration) throws IOException {
+        ArchiveReader.Report changed = bringUpToDate(index, configuration.archive(), Reading.CHANGED,
+                (done, total) -> {});
+        index.refresh();
+        return changed;
+    }
+
     private static ArchiveReader.Report bringUpToDate(ArchiveIndex index, Path archive, Reading reading,
             ArchiveReader.Progress progress) throws IOException {
         Map<EntryPath, String> held = index.hashes();

@@ -22,8 +22,4 @@ record Surroundings(InputStream in, PrintStream out, PrintStream err, Map<String
     boolean showsProgress() {
         return isTerminal() || environment.containsKey(PROGRESS);
     }
-
-    boolean hasToken() {
-        return !environment.getOrDefault("GUIDANG_TELEGRAM_TOKEN", "").isBlank();
-    }
 }

@@ -213,6 +213,19 @@ public final class ArchiveIndex implements AutoCloseable {
         return read(seen -> new Suggestions(seen).didYouMean(query, limit));
     }
 
+    /**
+     * The names of entries that occur in a text, as it writes them, in its order: at each place the longest. Names of one
+     * character or of digits alone are not looked for.
+     */
+    public List<String> namesIn(String text) {
+        return read(seen -> new Mentions(seen, aliases).names(text));
+    }
+
+    /** Runs of a text that the archive holds in few places, rarest first; no run of less than three characters. */
+    public List<String> rarestIn(String text) {
+        return read(seen -> new Mentions(seen, aliases).rarest(text));
+    }
+
     private interface Reading<T> {
         T of(View view) throws IOException;
     }

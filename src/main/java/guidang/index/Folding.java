@@ -76,12 +76,16 @@ final class Folding {
         String folded = fold(name);
         var out = new StringBuilder(folded.length());
         for (int i = 0; i < folded.length(); i++) {
-            char c = folded.charAt(i);
-            if (!isSpace(c) && c != '·' && c != '"' && c != '\'' && c != '《' && c != '》' && c != '_') {
-                out.append(c);
+            if (isInKey(folded.charAt(i))) {
+                out.append(folded.charAt(i));
             }
         }
         return out.isEmpty() ? folded.strip() : out.toString();
+    }
+
+    /** Whether a folded character is part of a name's key. */
+    static boolean isInKey(char c) {
+        return !isSpace(c) && c != '·' && c != '"' && c != '\'' && c != '《' && c != '》' && c != '_';
     }
 
     private static boolean isSpace(char c) {

@@ -58,7 +58,7 @@ final class CitingText {
     }
 
     /** The citation of the address; the first if none can be told to be it. */
-    private static Optional<Citation> citationOf(Item item, String address) {
+    static Optional<Citation> citationOf(Item item, String address) {
         Optional<String> wanted = WebAddress.of(address).map(WebAddress::key);
         Optional<String> copy = Archived.of(address).map(Archived::key);
         return item.citations().stream()

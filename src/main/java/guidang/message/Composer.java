@@ -3,6 +3,7 @@ package guidang.message;
 import java.time.LocalDate;
 
 import guidang.answer.Answer;
+import guidang.answer.Item;
 
 /** Puts an answer into words: the archive's own, in a frame of the reader's language. */
 public final class Composer {
@@ -14,9 +15,22 @@ public final class Composer {
      * @param today the reader's day
      */
     public Message compose(Answer answer, String asked, Language language, LocalDate today) {
+        return compose(answer, asked, language, today, Length.USUAL);
+    }
+
+    /** The same, as long as the place allows. */
+    public Message compose(Answer answer, String asked, Language language, LocalDate today, Length length) {
         var texts = Texts.of(language);
         var parts = new Parts(texts);
-        Message message = switch (answer) {
+        Message message = switch (length) {
+            case SHORT -> new ShortText(parts).of(answer, asked, today);
+            case USUAL -> usual(answer, asked, today, parts);
+        };
+        return message.text().isEmpty() ? new Draft().plain(texts.of("empty")).message(message.buttons()) : message;
+    }
+
+    private static Message usual(Answer answer, String asked, LocalDate today, Parts parts) {
+        return switch (answer) {
             case Answer.Quoted quoted -> new FoundText(parts).quoted(quoted);
             case Answer.Found found -> new FoundText(parts).found(found, asked);
             case Answer.Nothing nothing -> new NothingText(parts).nothing(nothing);
@@ -29,7 +43,33 @@ public final class Composer {
             case Answer.Latest latest -> new ListText(parts).latest(latest);
             case Answer.Tags tags -> new ListText(parts).tags(tags);
             case Answer.About about -> new ListText(parts).about(about);
+            case Answer.Mentioned mentioned -> new MentionedText(parts).mentioned(mentioned);
         };
-        return message.text().isEmpty() ? new Draft().plain(texts.of("empty")).message(message.buttons()) : message;
+    }
+
+    /** One piece of evidence as a message of its own. */
+    public Card card(Item item, Language language) {
+        return new CardText(new Parts(Texts.of(language))).card(item);
+    }
+
+    /** A text of what surrounds the messages: a button or a remark. */
+    public static String words(Surrounding words, Language language) {
+        return Texts.of(language).of(words);
+    }
+
+    /** What is said around messages. */
+    public enum Surrounding {
+        /** On a button that opens the private chat with what was looked up. */
+        OPEN_PRIVATELY,
+        /** Where nothing was found and the private chat would say why. */
+        NOTHING_HERE,
+        /** A button that is too old. */
+        EXPIRED,
+        /** To somebody who asks more than is allowed. */
+        TOO_MUCH,
+        /** The same in a group. */
+        TOO_MUCH_HERE,
+        /** To somebody whom the bot is not for. */
+        MEMBERS_ONLY
     }
 }

@@ -43,6 +43,11 @@ final class Draft {
 
     /** Adds lines of their own, one for each text, quoted together. Blank ones are left out. */
     Draft quote(List<String> lines) {
+        return quote(lines, false);
+    }
+
+    /** @param expandable whether only its beginning is shown until it is touched */
+    Draft quote(List<String> lines, boolean expandable) {
         if (!atLineStart()) {
             line();
         }
@@ -57,7 +62,7 @@ final class Draft {
             }
         }
         if (text.length() > start) {
-            spans.add(new Span(start, text.length() - start, new Style.Quote(false)));
+            spans.add(new Span(start, text.length() - start, new Style.Quote(expandable)));
             line();
         }
         return this;

@@ -10,8 +10,8 @@ import guidang.message.Message.Button;
 /** What the bot says of itself: how to ask, and what went wrong. */
 public final class Guide {
     /** The commands in the order of the help. */
-    private static final List<String> COMMANDS = List.of("search", "timeline", "entry", "find", "tags", "latest",
-            "today", "random", "about", "help");
+    private static final List<String> COMMANDS = List.of("search", "timeline", "entry", "find", "lookup", "tags",
+            "latest", "today", "random", "about", "help");
     private static final List<String> REFINEMENTS = List.of("phrase", "without", "filter", "period");
     private static final int TYPED = 40;
 
@@ -70,6 +70,12 @@ public final class Guide {
         return draft.message(exampleButtons());
     }
 
+    /** The first words to a group, and the help in one: what the bot reacts to there. */
+    public Message inGroup() {
+        return new Draft().plain(texts.of("group.hello")).line().plain(texts.of("group.reacts")).line()
+                .plain(texts.of("group.settings")).message();
+    }
+
     private void examples(Draft draft) {
         List<String> asked = Stream.of(example("question"), example("keywords")).filter(one -> !one.isEmpty()).toList();
         if (!asked.isEmpty()) {
@@ -117,7 +123,7 @@ public final class Guide {
         return (one + " " + other).strip();
     }
 
-    /** A command came without what it needs: {@code search}, {@code timeline}, {@code entry} or {@code find}. */
+    /** A command came without what it needs: {@code search}, {@code timeline}, {@code entry}, {@code find} or {@code lookup}. */
     public Message usage(String command) {
         var draft = new Draft().plain(texts.of("usage." + command)).line();
         if (example(command).isEmpty()) {

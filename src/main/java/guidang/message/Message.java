@@ -66,5 +66,8 @@ public record Message(String text, List<Span> spans, List<List<Button>> buttons)
          * @param page 0-based page of its answer
          */
         record Run(String command, int page) implements Action {}
+
+        /** Hands a word back to whoever put the button there; the conversation knows nothing of it. */
+        record Control(String word) implements Action {}
     }
 }

@@ -66,7 +66,7 @@ final class NothingText {
     }
 
     /** The tag alone where nothing but a tag was looked up. */
-    private static String named(Query query) {
+    static String named(Query query) {
         boolean tagOnly = query.tags().size() == 1 && query.words().isEmpty() && query.phrases().isEmpty();
         return tagOnly ? query.tags().getFirst() : query.typed();
     }
@@ -85,7 +85,7 @@ final class NothingText {
             case NOT_CITED -> query.addresses().stream().map(WebAddress::url).map(NothingText::host)
                     .flatMap(Optional::stream).findFirst()
                     .map(host -> Buttons.run(texts.of("citing.site", host), Buttons.command("search", "site:" + host)));
-            case NO_MATCH, NOT_STATED, UNKNOWN_NAME, EMPTY -> Optional.empty();
+            case NO_MATCH, NOT_STATED, NOT_MENTIONED, UNKNOWN_NAME, EMPTY -> Optional.empty();
         };
     }
 

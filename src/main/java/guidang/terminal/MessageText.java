@@ -40,6 +40,7 @@ enum MessageText {
             for (Message.Button button : row) {
                 shown.add(switch (button.action()) {
                     case Message.Action.Open open -> link(button.label(), open.url());
+                    case Message.Action.Control control -> button.label();
                     case Message.Action.Run run -> numbered(numbers.next(), button.label());
                 });
             }

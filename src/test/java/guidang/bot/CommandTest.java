@@ -18,6 +18,7 @@ import guidang.message.Guide;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 class CommandTest {
@@ -37,6 +38,8 @@ class CommandTest {
                 arguments("/entry company/腾讯/微信.md#x", new Command.Entry("company/腾讯/微信.md#x")),
                 arguments("/company/腾讯/微信.md", new Command.Entry("company/腾讯/微信.md")),
                 arguments("/company/NGO/a b.md", new Command.Entry("company/NGO/a b.md")),
+                arguments("/lookup 昨天 微信 又停了", new Command.Lookup("昨天 微信 又停了")),
+                arguments("/查证昨天的事", new Command.Lookup("昨天的事")),
                 arguments("/find https://a.example/b", new Command.Find("https://a.example/b")),
                 arguments("/tags", new Command.Tags("")), arguments("/标签 腾讯", new Command.Tags("腾讯")),
                 arguments("/latest", new Command.Latest()), arguments("/today", new Command.Today("")),
@@ -89,5 +92,29 @@ class CommandTest {
         char[] long_ = new char[200_000];
         Arrays.fill(long_, 'a');
         assertInstanceOf(Command.class, Command.of(start + new String(long_)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/search", "/搜相册", "／搜 相册", "/SEARCH@x_bot 相册", "/entry a/b.md", "/help"})
+    void a_command_that_there_is_is_known(String text) {
+        assertTrue(Command.isKnown(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "//", "/weather", "/company/腾讯/微信.md", "/searching", "search", "", "搜 相册"})
+    void a_path_or_another_bots_command_is_not_known(String text) {
+        assertFalse(Command.isKnown(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "/search", "/timeline ", "/find", "/lookup", "/ask"})
+    void a_command_to_look_something_up_may_lack_words(String text) {
+        assertTrue(Command.lacksWords(text));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"微信", "/search 微信", "/latest", "/help", "/entry", "/weather"})
+    void a_command_that_says_what_or_looks_nothing_up_does_not_lack_words(String text) {
+        assertFalse(Command.lacksWords(text));
     }
 }

@@ -28,6 +28,7 @@ import guidang.answer.Answers;
 import guidang.index.Aliases;
 import guidang.index.ArchiveIndex;
 import guidang.message.Language;
+import guidang.message.Length;
 import guidang.message.Message.Action;
 import guidang.message.Message.Style;
 import guidang.reading.ArchiveReader;
@@ -104,12 +105,41 @@ class ConversationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/search", "/timeline", "/entry", "/find", "/find 微信", "/help", "/start", "/serach 微信",
+    @ValueSource(strings = {"/search", "/timeline", "/entry", "/find", "/find 微信", "/lookup", "/help", "/start",
+            "/serach 微信",
             "/"})
     void what_looks_nothing_up_has_no_answer(String text) {
         Reply reply = say(text);
         assertNull(reply.answer());
         assertFalse(reply.message().text().isBlank());
+    }
+
+    private static Reply about(String text, String message) {
+        return conversation
+                .reply(new Request(text, 0, null, null, new Request.About(message, List.of()), Length.USUAL));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"/search | Mentioned", "/find | Mentioned", "/lookup | Mentioned",
+            "/timeline | Timeline", "/search 相册 | Found", "/latest | Latest"})
+    void a_command_without_words_looks_up_the_message_that_it_points_at(String text, String kind) {
+        Reply reply = about(text, "昨天微信又出事了");
+        assertEquals(kind, reply.found().orElseThrow().getClass().getSimpleName(), reply.message().text());
+    }
+
+    @Test
+    void an_address_behind_words_of_a_message_is_looked_up() {
+        var pointed = new Request.About("看这里", List.of("https://archive.ph/XZn19"));
+        Reply reply = conversation.reply(new Request("", 0, null, null, pointed, Length.USUAL));
+        assertInstanceOf(Answer.Citing.class, reply.answer());
+    }
+
+    @Test
+    void what_was_found_of_a_message_can_be_asked_for_again() {
+        Reply reply = about("/search", "2021年8月 微信 恢复了吧");
+        Reply again = say(reply.again());
+        assertEquals(reply.answer(), again.answer());
+        assertFalse(reply.again().contains("恢复了吧"));
     }
 
     @Test

@@ -154,15 +154,19 @@ class GuidangCommandTest {
     }
 
     @Test
-    void serve_says_honestly_that_it_is_not_there() {
+    void serve_without_a_token_says_where_to_get_one() {
         Run serve = run("", "serve");
-        assertEquals(GuidangCommand.FAILED, serve.code());
-        assertTrue(serve.err().contains("not in this version"));
-        Run chat = Run.of("微信\n", Map.of("GUIDANG_TELEGRAM_TOKEN", "1:secret", "GUIDANG_DATA",
-                folder.resolve("data").toString()));
-        assertEquals(GuidangCommand.WELL, chat.code(), chat::err);
-        assertTrue(chat.err().contains("not in this version") && !chat.out().isBlank());
-        assertFalse((chat.out() + chat.err()).contains("secret"));
+        assertEquals(GuidangCommand.WRONG, serve.code());
+        assertTrue(serve.err().contains("@BotFather"), serve::err);
+    }
+
+    @Test
+    void a_token_starts_the_bot_and_a_malformed_one_is_not_repeated() {
+        Run bot = Run.of("微信\n", Map.of("GUIDANG_TELEGRAM_TOKEN", "secret without a colon", "GUIDANG_TELEGRAM_URL",
+                "ftp://user:password@somewhere/path", "GUIDANG_DATA", folder.resolve("data").toString()));
+        assertEquals(GuidangCommand.WRONG, bot.code(), bot::err);
+        assertTrue(bot.err().contains("GUIDANG_TELEGRAM_TOKEN: ") && bot.err().contains("GUIDANG_TELEGRAM_URL: "));
+        assertFalse((bot.out() + bot.err()).matches("(?s).*(secret|password).*"), bot::err);
     }
 
     @Test

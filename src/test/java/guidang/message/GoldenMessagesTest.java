@@ -60,11 +60,14 @@ class GoldenMessagesTest {
             String end = "." + language.locale().toLanguageTag() + ".txt";
             Samples.all().forEach((name, answer) -> messages.put(name + end,
                     composer.compose(answer, Samples.asked(answer), language, TODAY)));
+            Samples.all().forEach((name, answer) -> messages.put(name + "-in-two-lines" + end,
+                    composer.compose(answer, Samples.asked(answer), language, TODAY, Length.SHORT)));
             Guide guide = Guide.of(language, Samples.sample());
             messages.put("guide-start" + end, guide.start());
             messages.put("guide-help" + end, guide.help());
             messages.put("guide-start-of-nothing" + end, Guide.of(language).start());
             messages.put("guide-usage-timeline" + end, guide.usage("timeline"));
+            messages.put("guide-in-a-group" + end, guide.inGroup());
             messages.put("guide-unknown" + end, guide.unknown("/serach", java.util.List.of("search")));
             messages.put("guide-unknown-wholly" + end, guide.unknown("/xyzzy", java.util.List.of()));
             messages.put("guide-failed" + end, guide.failed());
@@ -94,6 +97,7 @@ class GoldenMessagesTest {
         message.buttons().forEach(row -> out.append(row.stream().map(button -> "( " + button.label() + " )  "
                 + switch (button.action()) {
                     case Action.Open(String url) -> url;
+                    case Action.Control(String word) -> word;
                     case Action.Run(String command, int page) -> command + (page == 0 ? "" : "  page " + page);
                 }).collect(Collectors.joining("    "))).append('\n'));
         return out.toString();

@@ -54,7 +54,9 @@ class LimitsTest {
         var random = new Random(seed);
         for (Answer answer : answers(random)) {
             for (Language language : Language.values()) {
-                check(composer.compose(answer, "/x " + text(random, 50), language, TODAY), answer);
+                for (Length length : Length.values()) {
+                    check(composer.compose(answer, "/x " + text(random, 50), language, TODAY, length), answer);
+                }
             }
         }
     }

@@ -43,6 +43,12 @@ final class Samples {
         all.put("whole", whole(0));
         all.put("whole-from-a-section", wholeFrom("通知"));
         all.put("citing", citing());
+        all.put("mentioned", new Answer.Mentioned(List.of("北港轮渡", "南湾大桥"), List.of(), false, items(2)));
+        all.put("mentioned-on-a-date",
+                new Answer.Mentioned(List.of("北港轮渡"), List.of("2021年9月6日"), true, List.of(item(1))));
+        all.put("mentioned-on-another-date",
+                new Answer.Mentioned(List.of("北港轮渡"), List.of("2020年5月"), false, List.of(item(0))));
+        all.put("nothing-mentioned", nothing(Answer.Nothing.Reason.NOT_MENTIONED, null, List.of(), List.of()));
         all.put("latest", new Answer.Latest(items(3), 1, 3, 9));
         all.put("on-this-day", onThisDay());
         all.put("on-this-day-nothing", new Answer.OnThisDay(LocalDate.of(2022, 2, 28), List.of()));
@@ -72,6 +78,7 @@ final class Samples {
             case Answer.Timeline timeline -> "/timeline " + timeline.query().typed();
             case Answer.Whole whole -> "/entry " + whole.entry().path() + "#" + whole.anchor();
             case Answer.Citing citing -> citing.address();
+            case Answer.Mentioned mentioned -> "/lookup " + String.join(" ", mentioned.names());
             case Answer.Latest latest -> "/latest";
             case Answer.OnThisDay day -> "/today";
             case Answer.Random random -> "/random";

@@ -78,7 +78,7 @@ class ChatTest {
     @ValueSource(strings = {"a\nb\nc\n", "a\n\n\n", "a\r\nb\r\nc", "\u2028x\n\u0085\r\u0000\n\t\n", "\n\nlast"})
     void each_line_in_gives_one_line_out(String input) throws IOException {
         json(input, request -> new Reply(new Message("said\nin\u2028two\u0085lines " + request.text(), List.of(),
-                List.of()), null));
+                List.of()), null, Language.ENGLISH));
         assertEquals(3, lines().size());
         for (String line : lines()) {
             assertEquals(1, line.lines().count());
@@ -126,7 +126,7 @@ class ChatTest {
                 List.of(new Message.Span(1, 2, new Message.Style.Link("https://a.example")),
                         new Message.Span(8, 4, new Message.Style.Bold())),
                 List.of());
-        chat(request -> new Reply(message, null)).piped(stream("a\n  \n"), print(out));
+        chat(request -> new Reply(message, null, Language.ENGLISH)).piped(stream("a\n  \n"), print(out));
         assertEquals("看这里 <https://a.example> and bold\n\n", out.toString(StandardCharsets.UTF_8));
     }
 
@@ -135,7 +135,7 @@ class ChatTest {
         var next = new Message.Button("next", new Message.Action.Run("/search x", 1));
         var open = new Message.Button("open", new Message.Action.Open("https://a.example"));
         var message = new Message("m", List.of(), List.of(List.of(open, next)));
-        Chat chat = chat(request -> new Reply(message, null));
+        Chat chat = chat(request -> new Reply(message, null, Language.ENGLISH));
         String shown = chat.reply("x", MessageText.PLAIN);
         assertEquals("m\nopen <https://a.example>   [1] next", shown);
         chat.reply(" 1 ", MessageText.PLAIN);
@@ -149,7 +149,7 @@ class ChatTest {
     void a_button_that_is_called_by_a_number_is_pressed_by_it() {
         List<Message.Button> row = List.of("all", "2", "1", "more").stream()
                 .map(label -> new Message.Button(label, new Message.Action.Run("/" + label, 0))).toList();
-        Chat chat = chat(request -> new Reply(new Message("m", List.of(), List.of(row)), null));
+        Chat chat = chat(request -> new Reply(new Message("m", List.of(), List.of(row)), null, Language.ENGLISH));
         assertEquals("m\n[3] all   [2]   [1]   [4] more", chat.reply("x", MessageText.PLAIN));
         for (String number : List.of("1", "2", "3", "4")) {
             chat.reply(number, MessageText.PLAIN);
@@ -202,7 +202,7 @@ class ChatTest {
     }
 
     private static Reply reply(Answer answer) {
-        return new Reply(new Message("text", List.of(), List.of()), answer);
+        return new Reply(new Message("text", List.of(), List.of()), answer, Language.ENGLISH);
     }
 
     private static Citation citation(String original, Snapshot... snapshots) {

@@ -70,7 +70,7 @@ class PromptTest {
         var message = new Message("said", List.of(new Message.Span(0, 4, new Message.Style.Bold())), List.of());
         var chat = new Chat(request -> {
             asked.add(request.text());
-            return new Reply(message, null);
+            return new Reply(message, null, Language.ENGLISH);
         }, null, Language.ENGLISH, new PrintStream(out, true, StandardCharsets.UTF_8));
         try (Terminal terminal = new DumbTerminal("test", "xterm", in, out, StandardCharsets.UTF_8)) {
             new Prompt(chat, new Names(), folder.resolve("history"), environment).talk(terminal, "hello");

@@ -1,0 +1,11 @@
+package guidang.message;
+
+/** Short things that a messenger says around the replies: on buttons, in alerts, in settings. */
+public enum Phrase {
+    REMOVE, REMOVED, PRIVATELY, POST_HERE, POSTED, POST_TOO_LATE, POST_NOT_MEMBER, POST_QUIET, ONLY_ASKER, CANNOT_WRITE, SETTINGS, SETTINGS_OF_GROUP, SETTINGS_ADMINS, SETTINGS_CREATOR, SETTINGS_UNSURE, SETTINGS_SAVED, SETTINGS_CLOSE, LANGUAGE, LANGUAGE_AS_ASKED, LANGUAGE_SIMPLIFIED, LANGUAGE_TRADITIONAL, LANGUAGE_ENGLISH, LENGTH, LENGTH_SHORT, LENGTH_USUAL, EXPIRY, EXPIRY_NEVER, EXPIRY_MINUTES, EXPIRY_HOURS, CHANGED_BY, CHANGED_BY_ADMINS, CHANGED_BY_CREATOR, HERE_ON, HERE_OFF, CHAT_ON, CHAT_OFF, TOPIC_ON, TOPIC_OFF;
+
+    /** In words. */
+    public String in(Language language, Object... values) {
+        return Texts.of(language).of(this, values);
+    }
+}

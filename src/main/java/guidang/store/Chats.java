@@ -1,0 +1,81 @@
+package guidang.store;
+
+import java.time.Instant;
+
+/** Settings of chats and of their forum topics. */
+public final class Chats {
+    private final Database database;
+
+    Chats(Database database) {
+        this.database = database;
+    }
+
+    /** What a chat chose; the usual settings if it chose nothing. */
+    public ChatSettings settings(long chat) {
+        return database.inTransaction(handle -> handle
+                .createQuery("SELECT language, settings_by, reply_length, replies_expire_minutes FROM chat "
+                        + "WHERE chat_id = :chat")
+                .bind("chat", chat)
+                .map((row, context) -> new ChatSettings(row.getString(1),
+                        ChatSettings.ChangedBy.valueOf(row.getString(2)),
+                        ChatSettings.Length.valueOf(row.getString(3)), row.getInt(4)))
+                .findOne().orElse(ChatSettings.USUAL));
+    }
+
+    public void save(long chat, ChatSettings settings, Instant now) {
+        database.inTransaction(handle -> handle.createUpdate("""
+                INSERT INTO chat (chat_id, language, settings_by, reply_length, replies_expire_minutes, changed_at)
+                VALUES (:chat, :language, :by, :length, :expire, :now)
+                ON CONFLICT (chat_id) DO UPDATE SET language = excluded.language, settings_by = excluded.settings_by,
+                reply_length = excluded.reply_length, replies_expire_minutes = excluded.replies_expire_minutes,
+                changed_at = excluded.changed_at""").bind("chat", chat).bind("language", settings.language())
+                .bind("by", settings.changedBy().name()).bind("length", settings.length().name())
+                .bind("expire", settings.expireMinutes()).bind("now", now.toEpochMilli()).execute());
+    }
+
+    /** Whether the bot keeps quiet in a topic. */
+    public boolean isQuiet(long chat, int topic) {
+        return database.inTransaction(handle -> handle
+                .createQuery("SELECT COUNT(*) FROM quiet_topic WHERE chat_id = :chat AND topic_id = :topic")
+                .bind("chat", chat).bind("topic", topic).mapTo(Integer.class).one()) > 0;
+    }
+
+    public void quiet(long chat, int topic, boolean quiet) {
+        String sql = quiet
+                ? "INSERT INTO quiet_topic (chat_id, topic_id) VALUES (:chat, :topic) ON CONFLICT DO NOTHING"
+                : "DELETE FROM quiet_topic WHERE chat_id = :chat AND topic_id = :topic";
+        database.inTransaction(
+                handle -> handle.createUpdate(sql).bind("chat", chat).bind("topic", topic).execute());
+    }
+
+    /**
+     * Carries what a chat chose over to its new number; what the new number has already is kept. Which replies answer
+     * what is forgotten: messages are counted anew under the new number, and another one might be taken for them.
+     */
+    public void move(long from, long to) {
+        database.inTransaction(handle -> {
+            for (String table : new String[]{"chat", "quiet_topic"}) {
+                String same = table.equals("chat") ? "" : " AND other.topic_id = quiet_topic.topic_id";
+                handle.createUpdate(
+                        "UPDATE " + table + " SET chat_id = :to WHERE chat_id = :from AND NOT EXISTS (SELECT 1 "
+                                + "FROM " + table + " AS other WHERE other.chat_id = :to" + same + ")")
+                        .bind("from", from)
+                        .bind("to", to).execute();
+            }
+            for (String table : new String[]{"chat", "quiet_topic", "reply"}) {
+                handle.createUpdate("DELETE FROM " + table + " WHERE chat_id = :from").bind("from", from).execute();
+            }
+            return true;
+        });
+    }
+
+    /** Erases everything about a chat. */
+    public void forget(long chat) {
+        database.inTransaction(handle -> {
+            for (String table : new String[]{"chat", "quiet_topic", "reply"}) {
+                handle.createUpdate("DELETE FROM " + table + " WHERE chat_id = :chat").bind("chat", chat).execute();
+            }
+            return true;
+        });
+    }
+}

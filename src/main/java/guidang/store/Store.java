@@ -1,0 +1,67 @@
+package guidang.store;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The store of one bot. Safe for several threads; only one process may have it open. */
+public final class Store implements AutoCloseable {
+    private static final Duration UPDATES = Duration.ofDays(3);
+    private static final Duration REPLIES = Duration.ofDays(3);
+    private static final Duration COMMANDS = Duration.ofDays(180);
+
+    private final Database database;
+
+    private Store(Database database) {
+        this.database = database;
+    }
+
+    /** @param file made where there is none; its folder exists */
+    public static Store open(Path file) throws StoreUnavailable {
+        return new Store(Database.open(file));
+    }
+
+    /** What arrived. */
+    public Inbox inbox() {
+        return new Inbox(database);
+    }
+
+    /** Commands too long for a button. */
+    public KeptCommands keptCommands() {
+        return new KeptCommands(database);
+    }
+
+    /** What chats chose. */
+    public Chats chats() {
+        return new Chats(database);
+    }
+
+    /** What answers what. */
+    public Replies replies() {
+        return new Replies(database);
+    }
+
+    /**
+     * Forgets what nobody asks for any more: updates that were dealt with three days ago, replies that Telegram no longer
+     * lets a bot change, commands that nobody used for half a year. To be called now and then.
+     */
+    public void forgetOld(Instant now) {
+        inbox().forget(UPDATES, now);
+        replies().forget(REPLIES, now);
+        keptCommands().forget(COMMANDS, now);
+    }
+
+    /** Single facts. */
+    public Facts facts() {
+        return new Facts(database);
+    }
+
+    Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

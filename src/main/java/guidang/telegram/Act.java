@@ -1,0 +1,66 @@
+package guidang.telegram;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import guidang.message.Card;
+import guidang.message.Language;
+import guidang.message.Message;
+
+/** What the bot decides to do about an update, in order. */
+sealed interface Act {
+    /**
+     * Says something.
+     *
+     * @param answers the message that it answers, which is shown in groups only; 0 if none
+     * @param asker whose question it answers
+     * @param language that its buttons go on in
+     */
+    record Say(Incoming.Chat chat, int answers, long asker, Message message, Language language) implements Act {
+        Say in(Incoming.Chat other) {
+            return new Say(other, other.id() == chat.id() ? answers : 0, asker, message, language);
+        }
+
+        Say answering(int other) {
+            return new Say(chat, other, asker, message, language);
+        }
+
+        Say with(Message other) {
+            return new Say(chat, answers, asker, other, language);
+        }
+    }
+
+    /** Puts something else in the place of one of the bot's messages. */
+    record Rewrite(Incoming.Chat chat, int messageId, Message message, Language language) implements Act {}
+
+    /** Ends the waiting of somebody who pressed a button. {@code text} is shown for a moment; null: nothing. */
+    record Acknowledge(String query, @Nullable String text) implements Act {}
+
+    /** Shows somebody who pressed a button a text that they close themselves. At most 200 characters. */
+    record Alert(String query, String text) implements Act {}
+
+    /** Opens the private chat of somebody who pressed a button. {@code url} is a deep link to the bot. */
+    record OpenPrivately(String query, String url) implements Act {}
+
+    /** Takes one of the bot's messages away. {@code language} is that of the text left behind if Telegram refuses. */
+    record Remove(Incoming.Chat chat, int messageId, Language language) implements Act {}
+
+    /**
+     * Offers ready messages to somebody who types.
+     *
+     * @param next what the app sends back for the next page; empty: there is none
+     * @param personal whether it is kept for this person alone
+     * @param hint on a button above the choices that opens the private chat; null: none
+     */
+    record Offer(String query, List<Choice> choices, String next, boolean personal, @Nullable String hint)
+            implements
+                Act {
+        public Offer {
+            choices = List.copyOf(choices);
+        }
+
+        /** One message, with a button below it that opens an address. */
+        record Choice(Card card, String label, String url) {}
+    }
+}

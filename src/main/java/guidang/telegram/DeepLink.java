@@ -1,0 +1,56 @@
+package guidang.telegram;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+import guidang.store.KeptCommands;
+
+/**
+ * Links that open the private chat with something looked up: {@code t.me/BOT?start=e_ID} for an event,
+ * {@code …?start=q_NAME} for a kept command. Telegram allows 64 characters of letters, digits, {@code _} and {@code -}
+ * (Bot features, Deep linking).
+ */
+final class DeepLink {
+    private static final Pattern PAYLOAD = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final String EVENT = "e_";
+    private static final String KEPT = "q_";
+
+    private final String bot;
+    private final KeptCommands kept;
+
+    /** @param bot its name, without {@code @} */
+    DeepLink(String bot, KeptCommands kept) {
+        this.bot = bot;
+        this.kept = kept;
+    }
+
+    /** The address that shows the entry of an event. */
+    String toEvent(String id) {
+        return "https://t.me/" + bot + "?start=" + EVENT + id;
+    }
+
+    /** What to put behind {@code start=} to run a command. */
+    String toCommand(String command, Instant now) {
+        return KEPT + kept.keep(command, now);
+    }
+
+    /**
+     * What the text of a message means: the command that a payload behind {@code /start} stands for, else the text
+     * itself. A payload that is unknown or forgotten greets.
+     */
+    String meant(String text, Instant now) {
+        String[] words = text.strip().split("\\s+", 3);
+        if (words.length != 2 || !words[0].equals("/start") || !PAYLOAD.matcher(words[1]).matches()) {
+            return text;
+        }
+        String payload = words[1];
+        if (payload.startsWith(EVENT)) {
+            return "/entry " + payload.substring(EVENT.length());
+        }
+        Optional<String> command = payload.startsWith(KEPT)
+                ? kept.find(payload.substring(KEPT.length()), now)
+                : Optional.empty();
+        return command.orElse("/start");
+    }
+}

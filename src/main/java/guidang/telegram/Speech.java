@@ -1,0 +1,119 @@
+package guidang.telegram;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
+import org.telegram.telegrambots.meta.api.methods.send.SendMessage;
+import org.telegram.telegrambots.meta.api.methods.updatingmessages.EditMessageText;
+import org.telegram.telegrambots.meta.api.objects.LinkPreviewOptions;
+import org.telegram.telegrambots.meta.api.objects.MessageEntity;
+import org.telegram.telegrambots.meta.api.objects.ReplyParameters;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessagecontent.InputTextMessageContent;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultArticle;
+import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultsButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
+
+import guidang.message.Language;
+import guidang.message.Message;
+import guidang.message.Message.Action;
+import guidang.message.Message.Style;
+
+/** Message → calls of the Bot API: text with entities, never a parse mode; link previews off. */
+final class Speech {
+    /** How long Telegram may repeat an offer to others. */
+    private static final int CACHE_SECONDS = 300;
+    private static final LinkPreviewOptions NO_PREVIEW = LinkPreviewOptions.builder().isDisabled(true).build();
+
+    private final ButtonData buttons;
+
+    Speech(ButtonData buttons) {
+        this.buttons = buttons;
+    }
+
+    SendMessage send(Act.Say say, Instant now) {
+        Message message = say.message();
+        return SendMessage.builder().chatId(say.chat().id()).messageThreadId(say.chat().topic()).text(message.text())
+                .entities(entities(message)).linkPreviewOptions(NO_PREVIEW)
+                .replyMarkup(keyboard(message, say.language(), now))
+                .replyParameters(say.chat().isPrivate() ? null : answering(say.answers())).build();
+    }
+
+    EditMessageText edit(Act.Rewrite rewrite, Instant now) {
+        Message message = rewrite.message();
+        return EditMessageText.builder().chatId(rewrite.chat().id()).messageId(rewrite.messageId())
+                .text(message.text()).entities(entities(message)).linkPreviewOptions(NO_PREVIEW)
+                .replyMarkup(keyboard(message, rewrite.language(), now)).build();
+    }
+
+    AnswerInlineQuery offer(Act.Offer offer) {
+        List<InlineQueryResultArticle> results = offer.choices().stream().map(Speech::result).toList();
+        var answer = AnswerInlineQuery.builder().inlineQueryId(offer.query()).results(results).cacheTime(CACHE_SECONDS)
+                .isPersonal(offer.personal()).nextOffset(offer.next());
+        if (offer.hint() != null) {
+            answer.button(InlineQueryResultsButton.builder().text(offer.hint()).startParameter("inline").build());
+        }
+        return answer.build();
+    }
+
+    private static InlineQueryResultArticle result(Act.Offer.Choice choice) {
+        Message message = choice.card().message();
+        var content = InputTextMessageContent.builder().messageText(message.text()).entities(entities(message))
+                .linkPreviewOptions(NO_PREVIEW).build();
+        var open = new InlineKeyboardRow(
+                InlineKeyboardButton.builder().text(choice.label()).url(choice.url()).build());
+        return InlineQueryResultArticle.builder().id(choice.card().id()).title(choice.card().title())
+                .description(choice.card().description()).inputMessageContent(content)
+                .replyMarkup(InlineKeyboardMarkup.builder().keyboardRow(open).build()).build();
+    }
+
+    private static @Nullable ReplyParameters answering(int message) {
+        return message == 0
+                ? null
+                : ReplyParameters.builder().messageId(message).allowSendingWithoutReply(true).build();
+    }
+
+    static List<MessageEntity> entities(Message message) {
+        var entities = new ArrayList<MessageEntity>();
+        for (Message.Span span : message.spans()) {
+            String type = switch (span.style()) {
+                case Style.Bold bold -> "bold";
+                case Style.Italic italic -> "italic";
+                case Style.Code code -> "code";
+                case Style.Link link -> "text_link";
+                case Style.Quote quote -> quote.expandable() ? "expandable_blockquote" : "blockquote";
+            };
+            var entity = MessageEntity.builder().type(type).offset(span.start()).length(span.length());
+            if (span.style() instanceof Style.Link link) {
+                entity.url(link.url());
+            }
+            entities.add(entity.build());
+        }
+        return entities;
+    }
+
+    private @Nullable InlineKeyboardMarkup keyboard(Message message, Language language, Instant now) {
+        if (message.buttons().isEmpty()) {
+            return null;
+        }
+        var rows = new ArrayList<InlineKeyboardRow>();
+        for (List<Message.Button> row : message.buttons()) {
+            var keys = new InlineKeyboardRow();
+            for (Message.Button button : row) {
+                var key = InlineKeyboardButton.builder().text(button.label());
+                switch (button.action()) {
+                    case Action.Open open -> key.url(open.url());
+                    case Action.Control control -> key.callbackData(control.word());
+                    case Action.Run run -> key.callbackData(buttons.of(run, language, now));
+                }
+                keys.add(key.build());
+            }
+            rows.add(keys);
+        }
+        return InlineKeyboardMarkup.builder().keyboard(rows).build();
+    }
+}

@@ -1,0 +1,101 @@
+package guidang.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+import guidang.standin.BotApiServer;
+import guidang.standin.World;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+/** Kills the bot at random moments while it answers ten thousand updates. */
+@Tag("long")
+@Timeout(1200)
+class KilledServeTest {
+    private static final int UPDATES = 10_000;
+    private static final int KILLS = 30;
+
+    @TempDir
+    private Path folder;
+    private int answered;
+
+    @Test
+    void a_bot_killed_thirty_times_answers_every_update_and_repeats_only_what_was_in_hand() throws Exception {
+        Path archive = Files.createDirectory(folder.resolve("archive"));
+        Path data = folder.resolve("data");
+        Files.createDirectories(data.resolve("bot-config"));
+        Files.writeString(data.resolve("bot-config/guidang.yaml"), "telegram:\n  limits: off\n");
+        Path log = folder.resolve("log");
+        Files.writeString(archive.resolve("a.md"),
+                "---\ntitle: 甲公司\n---\n\n## 经过\n\n2021年3月1日，甲公司发布新的规定。\n");
+        var random = new Random(20221120);
+        try (var server = new BotApiServer()) {
+            server.recording(false);
+            World world = server.world();
+            Process process = ServedProcess.start(archive, data, server.address(), log);
+            int asked = 0;
+            int killed = 0;
+            long begun = System.nanoTime();
+            for (int round = 0; round < KILLS; round++) {
+                int until = (round + 1) * UPDATES / KILLS;
+                for (; asked < until; asked++) {
+                    World.Person person = world.person(1_000 + asked, "p", "zh-hans");
+                    world.say(person, world.privately(person), "第" + asked + "问：甲公司规定");
+                }
+                await(world, Math.min(until, oldest(world) + 1));
+                Thread.sleep(random.nextInt(1_500));
+                killed += process.isAlive() ? 1 : 0;
+                process.destroyForcibly().waitFor();
+                process = ServedProcess.start(archive, data, server.address(), log);
+            }
+            await(world, UPDATES);
+            process.destroy();
+            assertTrue(process.waitFor(5, TimeUnit.SECONDS));
+            Map<Integer, Integer> replies = new HashMap<>();
+            int unanswered = 0;
+            int repeated = 0;
+            for (int i = 0; i < UPDATES; i++) {
+                int count = world.messages(world.privately(new World.Person(1_000 + i, "p", ""))).size() - 1;
+                replies.merge(count, 1, Integer::sum);
+                unanswered += count < 1 ? 1 : 0;
+                repeated += Math.max(0, count - 1);
+            }
+            System.out.printf("killed %d times in %d s: %d updates, %d unanswered, %d repeated; replies to each: %s%n",
+                    killed, (System.nanoTime() - begun) / 1_000_000_000, UPDATES, unanswered, repeated, replies);
+            assertEquals(0, unanswered);
+            assertEquals(KILLS, killed);
+            assertTrue(repeated <= KILLS * 64, "repeated " + repeated);
+            assertTrue(!Files.readString(log).contains("set aside"), () -> "something was set aside");
+        }
+    }
+
+    /** Until the oldest so many have a reply. */
+    private void await(World world, int many) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(5);
+        while (oldest(world) < many && System.nanoTime() < end) {
+            Thread.sleep(20);
+        }
+    }
+
+    /** How many from the oldest on have a reply. */
+    private int oldest(World world) {
+        while (answered < UPDATES) {
+            World.Chat chat = world.privately(new World.Person(1_000 + answered, "p", ""));
+            if (chat == null || world.messages(chat).size() < 2) {
+                break;
+            }
+            answered++;
+        }
+        return answered;
+    }
+}

@@ -1,0 +1,234 @@
+package guidang.standin;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+
+/** The server. */
+public final class BotApiServer implements AutoCloseable {
+    static {
+        // In seconds, more than a poll lasts: the JDK's server forgets a connection that was cut only if this is set.
+        System.setProperty("sun.net.httpserver.maxRspTime", "60");
+    }
+
+    static final JsonMapper JSON = JsonMapper.builder().build();
+
+    static {
+        // The JDK's server reads it once, whoever is first; tests of the bot's own server want it short.
+        System.setProperty("sun.net.httpserver.maxReqTime", "2");
+    }
+
+    public static final String TOKEN = "424242:stand-in_token-of-the-tests";
+    public static final long BOT = 424242;
+    public static final String NAME = "guidang_bot";
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final World world;
+    private final Methods methods;
+    private final Limits limits;
+    private final Faults faults = new Faults();
+    private final Queue<String> raw = new ConcurrentLinkedQueue<>();
+    private final List<ApiCall> calls = new ArrayList<>();
+    private volatile Consumer<ApiCall> listener = call -> {};
+    private volatile boolean recording = true;
+    private volatile boolean tokenValid = true;
+
+    /** One call that came, and the error it was refused with; 0 if it was not. */
+    public record ApiCall(String method, JsonNode parameters, int error, long at) {}
+
+    public BotApiServer() throws IOException {
+        this(Clock.systemUTC());
+    }
+
+    /** @param clock that limits go by */
+    public BotApiServer(Clock clock) throws IOException {
+        world = new World(clock, BOT, NAME);
+        limits = new Limits(clock);
+        methods = new Methods(world, limits, clock);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1_000);
+        server.setExecutor(threads);
+        server.createContext("/", this::answer);
+        server.start();
+    }
+
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    public World world() {
+        return world;
+    }
+
+    public Faults faults() {
+        return faults;
+    }
+
+    /** Refuses what comes faster than Telegram allows. */
+    public void limited(boolean on) {
+        limits.on = on;
+    }
+
+    /** How many calls were refused for coming too fast. */
+    public long tooFast() {
+        synchronized (world) {
+            return limits.refused;
+        }
+    }
+
+    public void tokenValid(boolean valid) {
+        tokenValid = valid;
+    }
+
+    /** The next answer to getUpdates is this text instead, as it is; nothing is confirmed by that call. */
+    public void nextUpdates(String... answers) {
+        for (String answer : answers) {
+            raw.add(answer);
+        }
+        synchronized (world) {
+            world.notifyAll();
+        }
+    }
+
+    /** Sets a webhook as somebody else would. */
+    public void webhook(String url) {
+        synchronized (world) {
+            methods.webhook().set(JSON.createObjectNode().put("url", url));
+        }
+    }
+
+    /** Whether calls are kept for {@link #calls}. */
+    public void recording(boolean on) {
+        recording = on;
+    }
+
+    /** Hears of each call when it is carried out or refused. */
+    public void listener(Consumer<ApiCall> hears) {
+        listener = hears;
+    }
+
+    public List<ApiCall> calls() {
+        synchronized (calls) {
+            return List.copyOf(calls);
+        }
+    }
+
+    public List<ApiCall> calls(String method) {
+        return calls().stream().filter(call -> call.method().equalsIgnoreCase(method)).toList();
+    }
+
+    private void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            String[] path = exchange.getRequestURI().getPath().split("/", -1);
+            String method = path[path.length - 1];
+            JsonNode parameters = read(exchange);
+            Faults.Fault fault = faults.take(method);
+            switch (fault) {
+                case Faults.Fault.Cut cut -> {
+                    return;
+                }
+                case Faults.Fault.Html html -> {
+                    send(exchange, html.code(), "<html><h1>" + html.code() + " Bad Gateway</h1></html>", "text/html");
+                    return;
+                }
+                case Faults.Fault.Broken broken -> {
+                    refuse(exchange, method, parameters, new Refusal(broken.code(), "Internal Server Error"));
+                    return;
+                }
+                case Faults.Fault.TooMany many -> {
+                    refuse(exchange, method, parameters, Refusal.tooMany(many.seconds()));
+                    return;
+                }
+                case null, default -> {
+                }
+            }
+            String instead = method.equalsIgnoreCase("getUpdates") ? raw.poll() : null;
+            if (instead != null) {
+                record(method, parameters, 0);
+                send(exchange, 200, instead, "application/json");
+                return;
+            }
+            JsonNode result;
+            try {
+                if (!tokenValid || path.length != 3 || !path[1].equals("bot" + TOKEN)) {
+                    throw new Refusal(401, "Unauthorized");
+                }
+                result = methods.call(method, parameters);
+            } catch (Refusal refusal) {
+                refuse(exchange, method, parameters, refusal);
+                return;
+            }
+            record(method, parameters, 0);
+            if (fault instanceof Faults.Fault.Dropped) {
+                return;
+            }
+            if (fault instanceof Faults.Fault.Slow slow) {
+                Thread.sleep(slow.millis());
+            }
+            ObjectNode ok = JSON.createObjectNode().put("ok", true);
+            ok.set("result", result);
+            send(exchange, 200, ok.toString(), "application/json");
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void refuse(HttpExchange exchange, String method, JsonNode parameters, Refusal refusal)
+            throws IOException {
+        record(method, parameters, refusal.code);
+        ObjectNode error = JSON.createObjectNode().put("ok", false).put("error_code", refusal.code)
+                .put("description", refusal.getMessage());
+        if (!refusal.parameters.isEmpty()) {
+            error.set("parameters", refusal.parameters);
+        }
+        send(exchange, refusal.code, error.toString(), "application/json");
+    }
+
+    private void record(String method, JsonNode parameters, int error) {
+        var call = new ApiCall(method, parameters, error, System.nanoTime());
+        listener.accept(call);
+        if (recording) {
+            synchronized (calls) {
+                calls.add(call);
+            }
+        }
+    }
+
+    private static JsonNode read(HttpExchange exchange) throws IOException {
+        try (InputStream in = exchange.getRequestBody()) {
+            byte[] body = in.readAllBytes();
+            return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
+        }
+    }
+
+    private static void send(HttpExchange exchange, int code, String text, String type) throws IOException {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", type);
+        exchange.sendResponseHeaders(code, bytes.length);
+        exchange.getResponseBody().write(bytes);
+    }
+
+    @Override
+    public void close() {
+        methods.webhook().close();
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}
