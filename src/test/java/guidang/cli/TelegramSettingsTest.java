@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Objects;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +55,15 @@ class TelegramSettingsTest {
         assertTrue(settings.limited());
         assertInstanceOf(Receiving.Polling.class, settings.receiving());
         assertFalse(settings.toString().contains("a-token"), settings::toString);
+    }
+
+    @Test
+    void who_may_ask_stands_in_the_file() throws Exception {
+        file("telegram:\n  protection:\n    owners: [9, 10]\n    person_a_minute: 7\n    members_of: '@our_group'\n");
+        var protection = read(Map.of()).protection();
+        assertEquals(Set.of(9L, 10L), protection.owners());
+        assertEquals(7, protection.personAMinute());
+        assertEquals("@our_group", protection.membersOf());
     }
 
     @Test
