@@ -48,7 +48,7 @@ final class ShortText {
             case Answer.Whole whole -> one(whole.items(), whole.items().size(), asked, new Draft(), "");
             case Answer.Citing citing -> citing(citing, asked);
             case Answer.Timeline timeline -> listed(
-                    texts.of("timeline.title", parts.typed(timeline.topic())) + " · "
+                    TimelineText.title(parts, timeline) + " · "
                             + texts.of("timeline.total", timeline.items().size()),
                     timeline.items(), timeline.items().size(), asked);
             case Answer.Latest latest -> listed(texts.of("latest.header"), latest.items(), latest.total(), asked);

@@ -70,12 +70,17 @@ final class TimelineText {
         return byMonth ? parts.dates.month(when) : parts.dates.group(when);
     }
 
-    private Draft header(Answer.Timeline answer, int page, int pages) {
+    /** What a timeline is of: its topic, or the period where that is all that was asked. */
+    static String title(Parts parts, Answer.Timeline answer) {
         Query.Period period = answer.query().period();
         String topic = answer.topic().isEmpty() && period != null
                 ? parts.dates.period(period)
                 : parts.typed(answer.topic());
-        var draft = new Draft().bold(texts.of("timeline.title", topic)).line();
+        return parts.texts.of("timeline.title", topic);
+    }
+
+    private Draft header(Answer.Timeline answer, int page, int pages) {
+        var draft = new Draft().bold(title(parts, answer)).line();
         List<When> dated = new ArrayList<>();
         answer.items().forEach(item -> {
             if (item.when() != null) {
