@@ -92,9 +92,18 @@ final class Asked {
 
     /** Which of the single characters and words are words of letters only: perhaps pinyin. */
     BitSet letters() {
-        var letters = new BitSet(characters.size());
-        for (int i = 0; i < characters.size(); i++) {
-            String term = characters.get(i);
+        return letters(characters);
+    }
+
+    /** The same of the pairs of characters and words. */
+    BitSet lettersOfPairs() {
+        return letters(pairs);
+    }
+
+    private BitSet letters(List<String> terms) {
+        var letters = new BitSet(terms.size());
+        for (int i = 0; i < terms.size(); i++) {
+            String term = terms.get(i);
             letters.set(i, words.contains(term) && term.chars().allMatch(c -> c >= 'a' && c <= 'z'));
         }
         return letters;

@@ -145,6 +145,7 @@ final class Refusal {
         BitSet nearly = asked.new Synonyms(told).pairsIn(told);
         nearly.and(rest);
         nearly.andNot(held);
+        tellTranslated(held, nearly, asked.lettersOfPairs());
         return rest.isEmpty() ? 1 : (held.cardinality() + NEARLY * nearly.cardinality()) / rest.cardinality();
     }
 
@@ -219,10 +220,18 @@ final class Refusal {
         nearly.andNot(held);
         nearly.and(rest);
         held.and(rest);
+        tellTranslated(held, nearly, asked.letters());
         double all = rest.stream().mapToDouble(term -> rarity[term]).sum();
         double sum = held.stream().mapToDouble(term -> rarity[term]).sum()
                 + NEARLY * nearly.stream().mapToDouble(term -> rarity[term]).sum();
         return all == 0 ? 1 : sum / all;
+    }
+
+    /** A word of another language that stands there in Chinese counts as told: that is no near meaning but the same. */
+    private static void tellTranslated(BitSet held, BitSet nearly, BitSet letters) {
+        letters.and(nearly);
+        held.or(letters);
+        nearly.andNot(letters);
     }
 
     private static List<Scored> best(List<Scored> scored) {

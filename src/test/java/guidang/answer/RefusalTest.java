@@ -100,6 +100,12 @@ class RefusalTest {
     }
 
     @Test
+    void a_question_in_english_is_answered_by_what_says_it_in_chinese() {
+        assertInstanceOf(Quoted.class, answers.ask(
+                QueryReader.question("when did 红枫邮局 open?", LocalDate.of(2022, 8, 5))));
+    }
+
+    @Test
     void an_entry_that_only_cites_a_site_does_not_answer_what_is_asked_about_it() {
         assertInstanceOf(Nothing.class, ask("晚潮网为什么被约谈"));
         assertInstanceOf(Quoted.class, ask("晚潮网什么时候改版"));
