@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -27,6 +28,8 @@ public final class Headings {
     private static final int LONGEST_HEADING = 10;
     private static final double MOST_TOLD = 0.34;
     private static final int ENOUGH_ENTRIES = 20;
+    /** A heading of more pages, such as 简介, tells nothing that could be asked for. */
+    private static final int MOST_PAGES = 3;
 
     private Headings() {}
 
@@ -35,6 +38,11 @@ public final class Headings {
     public static void main(String[] args) throws IOException {
         var pages = new ArrayList<Page>();
         new ArchiveReader(Path.of(args[0])).readChanged(Map.of(), entry -> add(pages, entry), (done, total) -> {});
+        var often = new HashMap<String, Integer>();
+        pages.forEach(page -> page.headings.forEach(heading -> often.merge(heading, 1, Integer::sum)));
+        pages.replaceAll(page -> new Page(page.entry, page.told, page.headings.stream()
+                .filter(heading -> often.getOrDefault(heading, 0) <= MOST_PAGES).toList()));
+        pages.removeIf(page -> page.headings.isEmpty());
         if (pages.size() < ENOUGH_ENTRIES) {
             throw new IllegalArgumentException("too few pages with short titles and headings: " + pages.size());
         }
