@@ -170,12 +170,15 @@ public final class BotApiServer implements AutoCloseable {
                 if (!tokenValid || path.length != 3 || !path[1].equals("bot" + TOKEN)) {
                     throw new Refusal(401, "Unauthorized");
                 }
-                result = methods.call(method, parameters);
+                // Whoever sees what a call did also sees the call.
+                synchronized (world) {
+                    result = methods.call(method, parameters);
+                    record(method, parameters, 0);
+                }
             } catch (Refusal refusal) {
                 refuse(exchange, method, parameters, refusal);
                 return;
             }
-            record(method, parameters, 0);
             if (fault instanceof Faults.Fault.Dropped) {
                 return;
             }
