@@ -30,11 +30,6 @@ final class DeepLink {
         return "https://t.me/" + bot + "?start=" + EVENT + id;
     }
 
-    /** What to put behind {@code start=} to run a command. */
-    String toCommand(String command, Instant now) {
-        return KEPT + kept.keep(command, now);
-    }
-
     /**
      * What the text of a message means: the command that a payload behind {@code /start} stands for, else the text
      * itself. A payload that is unknown or forgotten greets.
