@@ -1,0 +1,37 @@
+package guidang.change;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import guidang.archive.Citation;
+import guidang.archive.Entry;
+import guidang.archive.EntryPath;
+import guidang.archive.Event;
+import guidang.archive.Section;
+
+/**
+ * One thing that is different from one reading of the archive to the next.
+ *
+ * @param entry as it is now; as it was if it is gone
+ * @param section of the event, as it is now (as it was if the event is gone); null where the whole entry changed
+ * @param before the event as it was; null if it is new or the whole entry changed
+ * @param after the event as it is; null if it is gone or the whole entry changed
+ * @param citations added or removed ones; empty for other kinds
+ * @param from where a renamed entry stood; null for other kinds
+ */
+public record Change(Kind kind, Entry entry, @Nullable Section section, @Nullable Event before, @Nullable Event after,
+        List<Citation> citations, @Nullable EntryPath from) {
+    public Change {
+        citations = List.copyOf(citations);
+    }
+
+    /** What happened. The names are kept in the store: none may change. */
+    public enum Kind {
+        ENTRY_ADDED, ENTRY_REMOVED, ENTRY_RENAMED,
+        /** A page that was read but not shown is shown now. */
+        ENTRY_PUBLISHED, EVENT_ADDED,
+        /** Its words or its date. */
+        EVENT_CORRECTED, EVENT_REMOVED, CITATION_ADDED, CITATION_REMOVED, SNAPSHOT_ADDED, SNAPSHOT_REMOVED
+    }
+}
