@@ -138,7 +138,8 @@ final class Comparison {
         return with(event, blocks);
     }
 
-    private static Event only(Event event, IdentityHashMap<Event, List<Piece>> of, java.util.function.Predicate<Piece> which) {
+    private static Event only(Event event, IdentityHashMap<Event, List<Piece>> of,
+            java.util.function.Predicate<Piece> which) {
         return with(event, pieces(event, of).stream().filter(which).map(Piece::text).toList());
     }
 

@@ -106,7 +106,8 @@ public final class WordDiff {
                 i += Character.charCount(next);
             }
             int end = i;
-            while (i < text.length() && (Character.isWhitespace(text.charAt(i)) || Character.isSpaceChar(text.charAt(i)))) {
+            while (i < text.length()
+                    && (Character.isWhitespace(text.charAt(i)) || Character.isSpaceChar(text.charAt(i)))) {
                 i++;
             }
             words.add(new Word(text.substring(begin, i), Wording.of(text.substring(begin, end))));

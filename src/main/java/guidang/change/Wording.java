@@ -50,7 +50,8 @@ final class Wording {
     }
 
     private static boolean isUnseen(char c) {
-        return (Character.getType(c) == Character.FORMAT || Character.isISOControl(c)) || (c >= '\uFE00' && c <= '\uFE0F');
+        return (Character.getType(c) == Character.FORMAT || Character.isISOControl(c))
+                || (c >= '\uFE00' && c <= '\uFE0F');
     }
 
     private static char plain(char c) {
