@@ -53,12 +53,15 @@ sealed interface Act {
      * @param personal whether it is kept for this person alone
      * @param hint on a button above the choices that opens the private chat; null: none
      */
-    record Offer(String query, List<Choice> choices, String next, boolean personal, @Nullable String hint)
+    record Offer(String query, List<Choice> choices, String next, boolean personal, @Nullable Hint hint)
             implements
                 Act {
         public Offer {
             choices = List.copyOf(choices);
         }
+
+        /** @param start what the private chat is opened with, at most 64 characters of A-Z, a-z, 0-9, _ and - */
+        record Hint(String label, String start) {}
 
         /** One message, with a button below it that opens an address. */
         record Choice(Card card, String label, String url) {}
