@@ -48,11 +48,14 @@ final class HostileUpdate {
             """
                     "message":{"message_id":9,"date":1,"chat":{"id":7,"type":"private"},"from":{"id":7},"text":"/start q_x"}""");
     private static final List<String> NAMES = List.of("message", "edited_message", "callback_query", "inline_query",
-            "chat", "id", "text", "caption", "entities", "from", "reply_to_message", "migrate_to_chat_id", "sender_chat",
+            "chat", "id", "text", "caption", "entities", "from", "reply_to_message", "migrate_to_chat_id",
+            "sender_chat",
             "message_thread_id", "data", "message_id", "date", "quote", "url");
     private static final List<String> TEXTS = List.of("", " ", "\u0000", "\uD83D", "\uDE00\uD83D", "/", "/start e_",
-            "/start g_x", "/entry ../../etc/passwd", "@guidang_bot", "/search@guidang_bot", "\u202E微信\u2067", "s0:", "zz~x",
-            "😀".repeat(5_000), "微".repeat(70_000), "https://web.archive.org/web/1/".repeat(300), "/lookup " + "2021年".repeat(900));
+            "/start g_x", "/entry ../../etc/passwd", "@guidang_bot", "/search@guidang_bot", "\u202E微信\u2067", "s0:",
+            "zz~x",
+            "😀".repeat(5_000), "微".repeat(70_000), "https://web.archive.org/web/1/".repeat(300),
+            "/lookup " + "2021年".repeat(900));
     private static final List<String> NUMBERS = List.of("0", "-1", "2147483647", "2147483648", "-2147483648",
             "9223372036854775807", "9223372036854775808", "1e400", "-1e-400", "0.5", "1e9", "9".repeat(4_000));
 
@@ -77,7 +80,8 @@ final class HostileUpdate {
         int at = chance.applyAsInt(whole.length() + 1);
         return switch (chance.applyAsInt(3)) {
             case 0 -> whole.substring(0, at);
-            case 1 -> whole.substring(0, at) + pick(List.of("{", "]", "\"", "\\", ",", "\u0007", "}}}")) + whole.substring(at);
+            case 1 -> whole.substring(0, at) + pick(List.of("{", "]", "\"", "\\", ",", "\u0007", "}}}"))
+                    + whole.substring(at);
             default -> whole + whole;
         };
     }
@@ -129,7 +133,8 @@ final class HostileUpdate {
                 int depth = 1 + chance.applyAsInt(3_000);
                 yield raw(chance.applyAsInt(2) == 0
                         ? "[".repeat(depth) + "]".repeat(depth)
-                        : "{\"reply_to_message\":".repeat(depth) + "{\"message_id\":3,\"text\":\"微信\"}" + "}".repeat(depth));
+                        : "{\"reply_to_message\":".repeat(depth) + "{\"message_id\":3,\"text\":\"微信\"}"
+                                + "}".repeat(depth));
             }
             default -> chance.applyAsInt(12) == 0 ? raw("\"" + "x".repeat(4 << 20) + "\"") : TextNode.valueOf("微信");
         };

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
@@ -14,6 +15,7 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
  * Damaged updates over real HTTP, polled and by webhook, into one bot each that goes on running: after each batch it must
  * answer what it is asked. Searches for new ones with {@code JAZZER_FUZZ=1}.
  */
+@Tag("long")
 class HostileUpdatesFuzzTest {
     private static final int MOST = 8;
     @TempDir
