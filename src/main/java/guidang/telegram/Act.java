@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import guidang.message.Card;
 import guidang.message.Language;
 import guidang.message.Message;
+import guidang.picture.Picture;
 
 /** What the bot decides to do about an update, in order. */
 sealed interface Act {
@@ -16,16 +17,23 @@ sealed interface Act {
      * @param answers the message that it answers, which is shown in groups only; 0 if none
      * @param asker whose question it answers
      * @param language that its buttons go on in
+     * @param picture that is sent with the message's buttons in the place of its text; null: none
      */
-    record Say(Incoming.Chat chat, int answers, long asker, Message message, Language language) implements Act {
+    record Say(Incoming.Chat chat, int answers, long asker, Message message, Language language,
+            @Nullable Picture picture) implements Act {
+        Say(Incoming.Chat chat, int answers, long asker, Message message, Language language) {
+            this(chat, answers, asker, message, language, null);
+        }
+
         Say in(Incoming.Chat other) {
-            return new Say(other, other.id() == chat.id() ? answers : 0, asker, message, language);
+            return new Say(other, other.id() == chat.id() ? answers : 0, asker, message, language, picture);
         }
 
         Say answering(int other) {
-            return new Say(chat, other, asker, message, language);
+            return new Say(chat, other, asker, message, language, picture);
         }
 
+        /** In words alone. */
         Say with(Message other) {
             return new Say(chat, answers, asker, other, language);
         }
