@@ -5,6 +5,7 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 import guidang.answer.Answer;
 import guidang.answer.Item;
@@ -15,6 +16,10 @@ import guidang.index.Facts;
 public final class PictureText {
     private static final int STATEMENT = 120;
     private static final String BEHIND_A_DATE = "，,、：:。 　";
+
+    private static final int TITLE = 18;
+    /** Nobody follows a link in a picture. */
+    private static final Pattern ADDRESS = Pattern.compile("(?i)https?://[^\\s，。；）】」]+");
 
     private final Parts parts;
     private final Texts texts;
@@ -56,14 +61,15 @@ public final class PictureText {
                 String text = statement(item, when);
                 boolean named = !several || item.title().equals(answer.topic()) || text.contains(item.title());
                 lines.add(new Line(when, parts.dates.group(when), parts.dates.month(when), parts.dates.written(when),
-                        named ? text : texts.of("place", parts.title(item), text), !item.citations().isEmpty()));
+                        named ? text : texts.of("place", PlainText.cut(item.title(), TITLE), text),
+                        !item.citations().isEmpty()));
             }
         }
         return lines;
     }
 
     private static String statement(Item item, When when) {
-        String text = Parts.excerpt(item, STATEMENT);
+        String text = ADDRESS.matcher(Parts.excerpt(item, STATEMENT)).replaceAll(PlainText.ELLIPSIS);
         String written = PlainText.clean(when.written()).strip();
         if (when.basis() != When.Basis.STATED || !text.startsWith(written)) {
             return text;

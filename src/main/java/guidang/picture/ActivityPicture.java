@@ -18,12 +18,12 @@ final class ActivityPicture {
     private static final double TITLE = 50;
     private static final double TEXT = 28;
     private static final double LINE = 44;
-    private static final double YEARS = 110;
-    private static final double TOTALS = 96;
+    private static final double YEARS = 96;
+    private static final double TOTALS = 84;
     private static final double ROW = 62;
     private static final double FIELD = (TimelinePicture.INNER - YEARS - TOTALS) / 12;
     /** From this share of the most on, a field is so dark that its number is written in the paper's colour. */
-    private static final double DARK = 0.5;
+    private static final double DARK = 0.72;
 
     private final Lettering lettering;
     private final PictureText words;

@@ -8,7 +8,8 @@ import guidang.picture.Canvas.Align;
 
 /** Columns that show how many events fall into each year, or whatever stretch suits; faded where that is not sure. */
 final class Density {
-    static final double HEIGHT = 226;
+    private static final double HEIGHT = 226;
+    private static final double YEARS = 34;
     private static final double COLUMNS = 132;
     private static final double WIDEST = 72;
     private static final double FILLED = 0.74;
@@ -24,7 +25,15 @@ final class Density {
         this.words = words;
     }
 
-    /** Draws it into a strip of {@link #HEIGHT}. */
+    double height() {
+        return HEIGHT + (isOfMonths() ? YEARS : 0);
+    }
+
+    private boolean isOfMonths() {
+        return bins.months() < 12;
+    }
+
+    /** Draws it into a strip of its height. */
     void draw(Canvas canvas, double left, double top, double width) {
         double slot = width / bins.count();
         double column = Math.min(WIDEST, slot * FILLED);
@@ -46,13 +55,18 @@ final class Density {
             if (i % every == 0) {
                 canvas.text(label(bins.start(i)), LABEL, middle, base + 36, Palette.QUIET, Align.CENTRE);
             }
+            if (isOfMonths() && (i == 0 || bins.start(i).getMonthValue() == 1)) {
+                canvas.text(year(bins.start(i)), LABEL, middle, base + 36 + YEARS, Palette.QUIET, Align.CENTRE);
+            }
         }
     }
 
     private String label(LocalDate start) {
         List<String> months = words.months();
-        return bins.months() >= 12 || start.getMonthValue() == 1
-                ? Integer.toString(start.getYear())
-                : months.get(start.getMonthValue() - 1);
+        return isOfMonths() ? months.get(start.getMonthValue() - 1) : year(start);
+    }
+
+    private static String year(LocalDate start) {
+        return Integer.toString(start.getYear());
     }
 }

@@ -58,7 +58,8 @@ final class Lettering {
     String settable(String text) {
         var out = new StringBuilder();
         Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> settable(c, out));
-        return out.toString().strip();
+        // The dot is as wide as an ideograph here and needs no spaces.
+        return out.toString().replace(" · ", "·").strip();
     }
 
     private void settable(int c, StringBuilder out) {

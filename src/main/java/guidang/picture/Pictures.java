@@ -11,7 +11,7 @@ public final class Pictures {
     private Pictures() {}
 
     /**
-     * The answer as a picture: 1,080 pixels wide, at most 2,340 high. Empty if it is of a kind that is told in words
+     * The answer as a picture: 1,080 pixels wide, at most 2,400 high. Empty if it is of a kind that is told in words
      * alone, or nothing in it is dated.
      */
     public static Optional<Picture> of(Answer answer, Language language) {

@@ -23,6 +23,7 @@ final class Ruler {
     private static final double HEIGHT = 14;
     private static final double LEAST = 14;
     private static final double FADING = 72;
+    private static final double TICK = 9;
     private static final int LABEL = 28;
 
     private final boolean ofMonths;
@@ -41,20 +42,29 @@ final class Ruler {
         return ofMonths ? line.month() : line.year();
     }
 
-    /** The names above the column, and lines down through all rows. */
-    void scale(Canvas canvas, PictureText words, double labels, double top, double bottom) {
+    /** The names of quarters, or of days a week apart, above the column. */
+    void names(Canvas canvas, PictureText words, double line) {
         List<String> months = words.months();
-        for (int i = 0; i <= 4; i++) {
-            double x = left + (ofMonths ? Math.min(i * 7 / 31.0, 1) : i / 4.0) * WIDTH;
-            canvas.bar(x - 1, top, 2, bottom - top, 0, Palette.RULE);
-            if (ofMonths || i < 4) {
-                String name = ofMonths ? Integer.toString(1 + 7 * i) : months.get(3 * i);
-                canvas.text(name, LABEL, x, labels, Palette.QUIET, Align.LEFT);
-            }
+        for (int i = 0; i < parts(); i++) {
+            String name = ofMonths ? Integer.toString(1 + 7 * i) : months.get(3 * i);
+            canvas.text(name, LABEL, left + i * part(), line, Palette.QUIET, Align.LEFT);
         }
-        if (ofMonths) {
-            canvas.bar(left + WIDTH - 1, top, 2, bottom - top, 0, Palette.RULE);
+    }
+
+    private int parts() {
+        return ofMonths ? 5 : 4;
+    }
+
+    private double part() {
+        return ofMonths ? WIDTH * 7 / 31 : WIDTH / 4;
+    }
+
+    private void line(Canvas canvas, double y) {
+        canvas.bar(left, y - 1, WIDTH, 2, 0, Palette.RULE);
+        for (int i = 0; i < parts(); i++) {
+            canvas.bar(left + i * part(), y - TICK, 2, 2 * TICK, 0, Palette.RULE);
         }
+        canvas.bar(left + WIDTH - 2, y - TICK, 2, 2 * TICK, 0, Palette.RULE);
     }
 
     /** How an event is marked. */
@@ -74,7 +84,7 @@ final class Ruler {
 
     /** Draws the date of an event, its middle at {@code y}. */
     void mark(Canvas canvas, When when, double y) {
-        canvas.bar(left, y - 1, WIDTH, 2, 0, Palette.RULE);
+        line(canvas, y);
         LocalDate start = start(when);
         LocalDate end = when.precision() == When.Precision.DECADE
                 ? start.plusYears(10)

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
+
 import guidang.answer.Answer;
 import guidang.message.PictureText;
 import guidang.message.PictureText.Heading;
@@ -20,7 +22,7 @@ import guidang.picture.Canvas.Align;
  */
 final class TimelinePicture {
     static final int WIDTH = 1_080;
-    static final int HIGHEST = 2_340;
+    static final int HIGHEST = 2_400;
     static final double MARGIN = 56;
     static final double INNER = WIDTH - 2 * MARGIN;
     private static final double TEXT_LEFT = MARGIN + Ruler.WIDTH + 44;
@@ -30,7 +32,7 @@ final class TimelinePicture {
     private static final double ABOUT = 30;
     private static final double ABOUT_LINE = 44;
     private static final double YEAR = 36;
-    private static final double YEAR_LINE = 70;
+    private static final double YEAR_LINE = 62;
     private static final double DATE = 28;
     private static final double DATE_LINE = 38;
     private static final double TEXT = 34;
@@ -41,6 +43,8 @@ final class TimelinePicture {
     private static final double LEGEND = 28;
     private static final double LEGEND_LINE = 46;
     private static final int MOST_ROWS = 24;
+    /** Lines of a statement where not all events fit. */
+    private static final int FEW = 2;
     private static final int LEAST_FOR_DENSITY = 3;
 
     private final Lettering lettering;
@@ -48,6 +52,7 @@ final class TimelinePicture {
     private final Heading heading;
     private final List<Line> lines;
     private final Ruler ruler;
+    private final @Nullable Density density;
     private final List<String> title;
     private final List<String> about;
     private final double room;
@@ -65,10 +70,12 @@ final class TimelinePicture {
         heading = words.heading(answer);
         lines = words.lines(answer);
         ruler = new Ruler(lines, MARGIN);
+        Bins bins = Bins.of(lines.stream().map(Line::when).toList());
+        density = lines.size() < LEAST_FOR_DENSITY || bins.count() < 2 ? null : new Density(bins, words);
         title = lettering.lines(lettering.settable(heading.title()), TITLE, INNER, 2);
         about = lettering.lines(lettering.settable(heading.about()), ABOUT, INNER, 2);
         room = HIGHEST - top() - SCALE_LINE - legend(EnumSet.allOf(Mark.class)).size() * LEGEND_LINE - ABOUT_LINE
-                - 2 * MARGIN;
+                - MARGIN;
     }
 
     Picture draw() {
@@ -83,7 +90,7 @@ final class TimelinePicture {
         double height = end + legend.size() * LEGEND_LINE + (leftOut == 0 ? 0 : ABOUT_LINE) + MARGIN;
         try (var canvas = new Canvas(WIDTH, (int) Math.ceil(height), lettering)) {
             head(canvas);
-            ruler.scale(canvas, words, top() + LEGEND, top() + SCALE_LINE, end - GAP / 2);
+            ruler.names(canvas, words, top() + LEGEND);
             double y = top() + SCALE_LINE;
             for (var group : groups.entrySet()) {
                 y = group(canvas, group.getKey(), group.getValue(), y);
@@ -94,14 +101,10 @@ final class TimelinePicture {
         }
     }
 
-    private boolean showsDensity() {
-        return lines.size() >= LEAST_FOR_DENSITY;
-    }
-
     /** Where the ruler begins. */
     private double top() {
         return MARGIN + title.size() * TITLE_LINE + about.size() * ABOUT_LINE + 20
-                + (showsDensity() ? Density.HEIGHT : 0);
+                + (density == null ? 0 : density.height());
     }
 
     private void head(Canvas canvas) {
@@ -114,15 +117,15 @@ final class TimelinePicture {
             canvas.text(line, ABOUT, MARGIN, y + ABOUT, Palette.QUIET, Align.LEFT);
             y += ABOUT_LINE;
         }
-        if (showsDensity()) {
-            new Density(Bins.of(lines.stream().map(Line::when).toList()), words).draw(canvas, MARGIN, y + 8, INNER);
+        if (density != null) {
+            density.draw(canvas, MARGIN, y + 8, INNER);
         }
     }
 
     /** As many of the events as there is room for, with as many of their words. */
     private Map<String, List<Row>> rows() {
         if (lines.size() <= MOST_ROWS) {
-            for (int most = 5; most >= 3; most--) {
+            for (int most = 5; most >= FEW; most--) {
                 Map<String, List<Row>> all = grouped(lines, most);
                 if (height(all) <= room) {
                     return all;
@@ -130,12 +133,12 @@ final class TimelinePicture {
             }
         }
         for (int count = Math.min(lines.size(), MOST_ROWS); count > 1; count--) {
-            Map<String, List<Row>> some = grouped(Selection.of(lines, count), 3);
+            Map<String, List<Row>> some = grouped(Selection.of(lines, count), FEW);
             if (height(some) <= room) {
                 return some;
             }
         }
-        return grouped(Selection.of(lines, 1), 3);
+        return grouped(Selection.of(lines, 1), FEW);
     }
 
     private Map<String, List<Row>> grouped(List<Line> some, int most) {
@@ -158,11 +161,10 @@ final class TimelinePicture {
 
     private double group(Canvas canvas, String name, List<Row> rows, double top) {
         String settable = lettering.settable(name);
-        canvas.bar(MARGIN - 8, top + 6, lettering.width(settable, YEAR) + 20, YEAR_LINE - 12, 0, Palette.PAPER);
-        canvas.bold(settable, YEAR, MARGIN, top + 46, Palette.INK, Align.LEFT);
+        canvas.bold(settable, YEAR, MARGIN, top + 42, Palette.INK, Align.LEFT);
         long more = lines.stream().filter(line -> ruler.group(line).equals(name)).count() - rows.size();
         if (more > 0) {
-            canvas.text(lettering.settable(words.more((int) more)), DATE, TEXT_LEFT, top + 44, Palette.QUIET,
+            canvas.text(lettering.settable(words.more((int) more)), DATE, TEXT_LEFT, top + 42, Palette.QUIET,
                     Align.LEFT);
         }
         double y = top + YEAR_LINE;
@@ -170,19 +172,22 @@ final class TimelinePicture {
             ruler.mark(canvas, row.line().when(), y + 22);
             double line = y + MARK_LINE + DATE * 0.9;
             for (String text : row.date()) {
-                double width = lettering.width(text, DATE);
-                canvas.bar(MARGIN - 4, line - DATE, width + 8, DATE_LINE, 0, Palette.PAPER);
                 canvas.text(text, DATE, MARGIN, line, Palette.MARK, Align.LEFT);
                 line += DATE_LINE;
             }
             line = y + TEXT;
             for (String text : row.text()) {
-                canvas.text(text, TEXT, TEXT_LEFT, line, Palette.INK, Align.LEFT);
+                canvas.text(text, TEXT, TEXT_LEFT - hanging(text), line, Palette.INK, Align.LEFT);
                 line += TEXT_LINE;
             }
             y += row.height();
         }
         return y;
+    }
+
+    /** How far an opening mark hangs out to the left: half of it is white. */
+    private static double hanging(String text) {
+        return !text.isEmpty() && "《〈「『【〔（“‘".indexOf(text.charAt(0)) >= 0 ? TEXT * 0.45 : 0;
     }
 
     /** The marks to be explained, by lines that are not too wide. */

@@ -98,6 +98,7 @@ class GoldenMessagesTest {
                 + switch (button.action()) {
                     case Action.Open(String url) -> url;
                     case Action.Control(String word) -> word;
+                    case Action.Show(String command) -> command + "  picture";
                     case Action.Run(String command, int page) -> command + (page == 0 ? "" : "  page " + page);
                 }).collect(Collectors.joining("    "))).append('\n'));
         return out.toString();
