@@ -47,10 +47,10 @@ class PhotoTest {
 
     @Test
     void a_form_of_several_parts_is_read() {
-        String body = "--b\r\nContent-Disposition: form-data; name=\"caption\"\r\n\r\n图 {\r\n"
-                + "--b\r\nContent-Disposition: form-data; name=\"reply_markup\"\r\n\r\n{\"a\":[1]}\r\n"
-                + "--b\r\nContent-Disposition: form-data; name=\"photo\"; filename=\"photo.png\"\r\n\r\n\u0001\r\n\u0002\r\n"
-                + "--b--\r\n";
+        String body = String.join("\r\n", "--b", "Content-Disposition: form-data; name=\"caption\"", "", "图 {", "--b",
+                "Content-Disposition: form-data; name=\"reply_markup\"", "", "{\"a\":[1]}", "--b",
+                "Content-Disposition: form-data; name=\"photo\"; filename=\"photo.png\"", "", "\u0001\r\n\u0002",
+                "--b--", "");
         ObjectNode call = Multipart.read("multipart/form-data; boundary=b", body.getBytes(StandardCharsets.UTF_8));
         assertEquals("图 {", call.get("caption").asText());
         assertEquals(1, call.path("reply_markup").path("a").path(0).asInt());
