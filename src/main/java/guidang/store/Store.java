@@ -36,6 +36,11 @@ public final class Store implements AutoCloseable {
         return new Chats(database);
     }
 
+    /** What places want to be told about. */
+    public Subscriptions subscriptions() {
+        return new Subscriptions(database);
+    }
+
     /** What answers what. */
     public Replies replies() {
         return new Replies(database);

@@ -55,3 +55,79 @@ CREATE TABLE fact (
     name VARCHAR(64) PRIMARY KEY,
     fact TEXT NOT NULL
 );
+
+-- What somebody wants to be told about. A subject is a kind and, in two parts, what it names.
+CREATE TABLE subscription (
+    id VARCHAR(22) PRIMARY KEY,
+    chat_id BIGINT NOT NULL,
+    topic_id BIGINT NOT NULL,
+    subject VARCHAR(16) NOT NULL,
+    subject_name TEXT NOT NULL,
+    subject_part TEXT NOT NULL,
+    kinds VARCHAR(64) NOT NULL,
+    made_at BIGINT NOT NULL
+);
+CREATE INDEX subscription_by_place ON subscription (chat_id, topic_id);
+
+-- How a place wants to be told. Hours are of its own time zone; quiet hours that are equal are none.
+CREATE TABLE delivery_setting (
+    chat_id BIGINT NOT NULL,
+    topic_id BIGINT NOT NULL,
+    timing VARCHAR(16) NOT NULL,
+    digest_hour INTEGER NOT NULL,
+    digest_weekday INTEGER NOT NULL,
+    zone VARCHAR(64) NOT NULL,
+    quiet_from INTEGER NOT NULL,
+    quiet_to INTEGER NOT NULL,
+    silent BOOLEAN NOT NULL,
+    paused_until BIGINT NOT NULL,
+    PRIMARY KEY (chat_id, topic_id)
+);
+
+-- Chats that cannot be reached: nothing is sent until they are heard of again.
+CREATE TABLE lost_chat (
+    chat_id BIGINT PRIMARY KEY,
+    reason VARCHAR(100) NOT NULL,
+    lost_at BIGINT NOT NULL
+);
+
+-- The files of the archive as they were when changes were last looked for: deflated, in base64.
+CREATE TABLE told_file (
+    path TEXT PRIMARY KEY,
+    hash VARCHAR(64) NOT NULL,
+    content TEXT NOT NULL
+);
+
+-- One look at the archive that found something different.
+CREATE TABLE batch (
+    batch BIGINT PRIMARY KEY,
+    found_at BIGINT NOT NULL
+);
+
+-- What was different, in JSON.
+CREATE TABLE change (
+    batch BIGINT NOT NULL REFERENCES batch (batch),
+    number INTEGER NOT NULL,
+    brief TEXT NOT NULL,
+    PRIMARY KEY (batch, number)
+);
+
+-- The outbox: one change to be told to one place. lease_until: until then somebody is sending it.
+CREATE TABLE notice (
+    chat_id BIGINT NOT NULL,
+    topic_id BIGINT NOT NULL,
+    batch BIGINT NOT NULL,
+    number INTEGER NOT NULL,
+    subscription VARCHAR(22) NOT NULL,
+    state VARCHAR(8) NOT NULL,
+    attempt INTEGER NOT NULL,
+    due_at BIGINT NOT NULL,
+    lease_until BIGINT NOT NULL,
+    give_up_at BIGINT NOT NULL,
+    message_id BIGINT NOT NULL,
+    PRIMARY KEY (chat_id, topic_id, batch, number),
+    FOREIGN KEY (batch, number) REFERENCES change (batch, number)
+);
+CREATE INDEX notice_by_due ON notice (state, due_at);
+CREATE INDEX notice_by_message ON notice (chat_id, message_id);
+CREATE INDEX notice_by_change ON notice (batch, number);
