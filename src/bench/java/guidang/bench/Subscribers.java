@@ -11,12 +11,16 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.index.memory.MemoryIndex;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.util.QueryBuilder;
 
@@ -169,8 +173,10 @@ public final class Subscribers {
         int events = pages.stream().mapToInt(List::size).sum();
         out.printf(Locale.ROOT, "%,d subscriptions, %,d different; %d pages of %,d events; %,d matches%n", count,
                 all.stream().map(Subscription::subject).distinct().count(), PAGES, events, matches);
-        out.printf(Locale.ROOT, "  one changed page: median %.2f ms, longest %.2f ms%n", median(ours),
-                Arrays.stream(ours).max().orElse(0));
+        int longest = IntStream.range(0, PAGES).reduce(0, (a, b) -> ours[b] > ours[a] ? b : a);
+        out.printf(Locale.ROOT, "  one changed page: median %.2f ms; longest %.2f ms, of %d events and %,d matches%n",
+                median(ours), ours[longest], pages.get(longest).size(),
+                matching.of(pages.get(longest), TODAY).size());
         out.printf(Locale.ROOT, "  of the first %d pages: ours %.2f ms, MemoryIndex loop %.1f ms: %.0f times as long%n",
                 barePages, median(compared), median(bare), median(bare) / median(compared));
         out.printf(Locale.ROOT, "  building %.0f ms, adding and removing one %.4f ms%n", building, median(adding));
@@ -207,12 +213,12 @@ public final class Subscribers {
                 var asked = QueryReader.search(search.text(), TODAY);
                 var texts = new ArrayList<>(asked.words());
                 texts.addAll(asked.phrases());
-                var query = new org.apache.lucene.search.BooleanQuery.Builder();
+                var query = new BooleanQuery.Builder();
                 for (String text : texts) {
                     Query words = builder.createBooleanQuery("text", text,
-                            org.apache.lucene.search.BooleanClause.Occur.MUST);
+                            BooleanClause.Occur.MUST);
                     if (words != null) {
-                        query.add(words, org.apache.lucene.search.BooleanClause.Occur.MUST);
+                        query.add(words, BooleanClause.Occur.MUST);
                     }
                 }
                 queries.add(query.build());
@@ -235,8 +241,8 @@ public final class Subscribers {
     }
 
     private static String text(Change change) {
-        Section section = java.util.Objects.requireNonNull(change.section());
-        Event event = java.util.Objects.requireNonNull(change.after());
+        Section section = Objects.requireNonNull(change.section());
+        Event event = Objects.requireNonNull(change.after());
         return change.entry().title() + "\n" + section.heading() + "\n" + String.join("\n", section.parents()) + "\n"
                 + String.join("\n", change.entry().tags()) + "\n" + String.join("\n", event.blocks());
     }

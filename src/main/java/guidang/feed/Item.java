@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -93,12 +94,12 @@ record Item(String id, String title, String text, Instant updated, String author
             boolean broken = c == '%' && (i + 2 >= url.length() || Character.digit(url.charAt(i + 1), 16) < 0
                     || Character.digit(url.charAt(i + 2), 16) < 0);
             if (broken || c <= ' ' || c == 0x7f || "\"<>\\^`{|}[]".indexOf(c) >= 0) {
-                out.append(String.format(java.util.Locale.ROOT, "%%%02X", (int) c));
+                out.append(String.format(Locale.ROOT, "%%%02X", (int) c));
             } else if (Character.isSurrogate(c) || c < 0x80 || Character.isLetterOrDigit(c)) {
                 out.append(c);
             } else {
                 for (byte part : String.valueOf(c).getBytes(StandardCharsets.UTF_8)) {
-                    out.append(String.format(java.util.Locale.ROOT, "%%%02X", part));
+                    out.append(String.format(Locale.ROOT, "%%%02X", part));
                 }
             }
         }

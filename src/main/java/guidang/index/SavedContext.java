@@ -1,11 +1,13 @@
 package guidang.index;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +48,7 @@ final class SavedContext {
         this.entry = entry;
         this.shown = shown;
         this.whole = whole;
-        citations = java.util.stream.Stream.concat(Citations.of(shown), more.stream()).toList();
+        citations = Stream.concat(Citations.of(shown), more.stream()).toList();
         text = SectionText.of(entry, with(shown, more), first);
         keys = new TermKeys(text.end(SectionText.CITED));
         for (int part = 0; part < SectionText.SITES; part++) {
@@ -61,7 +63,7 @@ final class SavedContext {
         if (more.isEmpty()) {
             return section;
         }
-        var closing = new java.util.ArrayList<>(section.closing());
+        var closing = new ArrayList<>(section.closing());
         more.stream().filter(citation -> Citations.of(section).noneMatch(citation::equals)).forEach(closing::add);
         return withEvents(section, section.events(), closing);
     }

@@ -1,6 +1,7 @@
 package guidang.index;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -115,7 +116,7 @@ final class SavedWords {
                 }
             }
         }
-        return new SavedWords(size, java.util.Arrays.copyOf(pairs, count), java.util.Arrays.copyOf(pairAt, count),
+        return new SavedWords(size, Arrays.copyOf(pairs, count), Arrays.copyOf(pairAt, count),
                 texts, synonyms);
     }
 

@@ -88,13 +88,14 @@ public final class Matching {
 
     /**
      * Who wants to be told what, of one batch: in the order of the changes; of one change, who asked for the page or the
-     * section first, then searches, tags, folders, everything, each by id. Renamed pages are followed within the batch.
+     * section first, then searches, tags, folders, everything, each by id. To be called after {@link #follow}; a batch may
+     * be given in several parts.
      *
      * @param today the day from which 今年 and the like are counted
      */
     public synchronized List<Match> of(List<Change> changes, LocalDate today) {
         queries.turnTo(today);
-        var batch = new Batch(changes);
+        var batch = new Batch();
         var matches = new ArrayList<Match>();
         for (Change change : changes) {
             if (change.entry().published()) {
@@ -107,8 +108,9 @@ public final class Matching {
     }
 
     /**
-     * Follows the renamed pages of a batch, after {@link #of}.
+     * Follows the renamed pages of a batch: its changes name them where they stand now.
      *
+     * @param changes the whole batch; those that rename nothing are passed over
      * @return the subscriptions that are about another path from now on, as they are now, by id; to be kept
      */
     public synchronized List<Subscription> follow(List<Change> changes) {
@@ -179,22 +181,14 @@ public final class Matching {
         return known == null ? Stream.of() : known.values().stream();
     }
 
-    /** The changes of one batch, which share what was read of the entries. */
+    /** Changes that share what was read of the entries. */
     private final class Batch {
         private final SavedQueries.Look look = queries.look();
-        private final Map<String, String> moves;
-        /** The old paths by the new one. */
-        private final Map<String, List<String>> origins = new HashMap<>();
-
-        Batch(List<Change> changes) {
-            moves = moves(changes);
-            moves.forEach((from, to) -> origins.computeIfAbsent(to, key -> new ArrayList<>()).add(from));
-        }
 
         Stream<Subscription> concerned(Change change) {
             Entry entry = change.entry();
             var subjects = new LinkedHashSet<Subject>();
-            paths(entry.path().value()).forEach(path -> subjects.add(new Subject.Page(path)));
+            subjects.add(new Subject.Page(entry.path().value()));
             searches(change).forEach(text -> subjects.add(new Subject.Search(text)));
             entry.tags().forEach(tag -> subjects.add(new Subject.Tag(tag)));
             addFolders(entry.path(), subjects);
@@ -202,18 +196,9 @@ public final class Matching {
                 addFolders(change.from(), subjects);
             }
             subjects.add(new Subject.Everything());
-            Stream<Subscription> ofSections = paths(entry.path().value()).stream()
-                    .flatMap(path -> about(new Subject.Section(path, ""))).filter(one -> holds(change, one.subject()));
+            Stream<Subscription> ofSections = about(new Subject.Section(entry.path().value(), ""))
+                    .filter(one -> holds(change, one.subject()));
             return Stream.concat(ofSections, subjects.stream().flatMap(Matching.this::about)).distinct();
-        }
-
-        /** Under which paths an entry was asked for: its own, unless another one stood there, and that where it stood. */
-        private List<String> paths(String path) {
-            var paths = new ArrayList<>(origins.getOrDefault(path, List.of()));
-            if (!moves.containsKey(path)) {
-                paths.add(path);
-            }
-            return paths;
         }
 
         private static void addFolders(EntryPath path, Set<Subject> subjects) {

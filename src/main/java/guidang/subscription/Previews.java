@@ -100,7 +100,9 @@ public final class Previews {
     }
 
     private static String cut(String text) {
-        return text.length() <= 1000 ? text : text.substring(0, Character.isHighSurrogate(text.charAt(999)) ? 999 : 1000);
+        return text.length() <= 1000
+                ? text
+                : text.substring(0, Character.isHighSurrogate(text.charAt(999)) ? 999 : 1000);
     }
 
     private static Preview preview(List<Brief> told, LocalDate from, LocalDate to, Preview.Basis basis) {

@@ -75,7 +75,8 @@ class FeedTest {
     void the_newest_come_first_and_no_more_than_a_hundred() {
         var changes = new ArrayList<Brief>();
         for (int i = 0; i < 130; i++) {
-            changes.add(brief(Kind.EVENT_ADDED, "", "第" + i + "条", Instant.ofEpochSecond(1_700_000_000L + i).toString()));
+            changes.add(
+                    brief(Kind.EVENT_ADDED, "", "第" + i + "条", Instant.ofEpochSecond(1_700_000_000L + i).toString()));
         }
         Collections.shuffle(changes, new Random(1));
         List<Item> items = Feed.of("x", null, Language.ENGLISH, changes).items();

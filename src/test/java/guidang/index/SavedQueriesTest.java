@@ -254,7 +254,8 @@ class SavedQueriesTest {
                 for (int s = 0; s < 3; s++) {
                     var events = new ArrayList<Event>();
                     for (int e = 0; e <= random.nextInt(3); e++) {
-                        When when = random.nextBoolean() ? Made.month(2020 + random.nextInt(3), 1 + random.nextInt(12))
+                        When when = random.nextBoolean()
+                                ? Made.month(2020 + random.nextInt(3), 1 + random.nextInt(12))
                                 : null;
                         events.add(page.event(text(1 + random.nextInt(5)), when));
                     }
