@@ -90,8 +90,9 @@ class MatchingTest {
         Entry entry = page("a.md", "青鸟", section("", List.of(), event("x", "广告。"), after));
         Change corrected = change(Kind.EVENT_CORRECTED, entry, entry.sections().getFirst(), event("b", "公司外地。"),
                 after);
-        assertEquals(List.of("外地", "外地 -整改", "本地"), told(List.of(corrected), searching("外地"), searching("本地"),
-                searching("外地 -广告"), searching("外地 -整改"), searching("外地 本地")));
+        assertEquals(List.of("外地", "外地 -整改", "外地 -本地", "本地", "本地 -外地"),
+                told(List.of(corrected), searching("外地"), searching("本地"), searching("外地 -广告"), searching("外地 -整改"),
+                        searching("外地 -本地"), searching("本地 -外地"), searching("外地 本地")));
     }
 
     @Test
