@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,6 +26,7 @@ final class Sources {
 
     private final Entry was;
     private final Entry is;
+    private final Elsewhere elsewhere;
     private final Side before;
     private final Side after;
     private final IdentityHashMap<Citation, Source> known = new IdentityHashMap<>();
@@ -92,7 +92,8 @@ final class Sources {
         }
     }
 
-    Sources(Entry was, Entry is, List<Piece> before, List<Piece> after) {
+    Sources(Entry was, Entry is, List<Piece> before, List<Piece> after, Elsewhere elsewhere) {
+        this.elsewhere = elsewhere;
         this.was = was;
         this.is = is;
         this.before = new Side(before, true);
@@ -121,6 +122,9 @@ final class Sources {
         var snapshotsAdded = new HashSet<String>();
         var snapshotsRemoved = new HashSet<String>();
         after.events.forEach((event, section) -> {
+            if (isCitedAsBefore(event, after)) {
+                return;
+            }
             List<Source> old = cited(after.partners(event));
             for (Source source : after.fresh.contains(event) ? List.<Source>of() : sources(event.citations())) {
                 if (holds(old, source)) {
@@ -132,6 +136,9 @@ final class Sources {
             }
         });
         before.events.forEach((event, section) -> {
+            if (isCitedAsBefore(event, before)) {
+                return;
+            }
             List<Source> now = cited(before.partners(event));
             for (Source source : before.fresh.contains(event) ? List.<Source>of() : sources(event.citations())) {
                 if (holds(now, source)) {
@@ -142,9 +149,28 @@ final class Sources {
                 }
             }
         });
-        closing(is, all(was), Change.Kind.CITATION_ADDED, added, snapshotsAdded);
-        closing(was, all(is), Change.Kind.CITATION_REMOVED, removed, snapshotsRemoved);
+        if (!closing(was).equals(closing(is))) {
+            closing(is, all(was), Change.Kind.CITATION_ADDED, added, snapshotsAdded);
+            closing(was, all(is), Change.Kind.CITATION_REMOVED, removed, snapshotsRemoved);
+        }
         return changes;
+    }
+
+    /** Whether an event is one event on the other side, with the same addresses in the same order: most are. */
+    private static boolean isCitedAsBefore(Event event, Side side) {
+        Set<Event> partners = side.partners(event);
+        if (partners.size() != 1) {
+            return false;
+        }
+        List<Citation> others = partners.iterator().next().citations();
+        List<Citation> own = event.citations();
+        boolean same = own.size() == others.size();
+        for (int i = 0; same && i < own.size(); i++) {
+            Citation a = own.get(i);
+            Citation b = others.get(i);
+            same = a.text().equals(b.text()) && a.original().equals(b.original()) && a.snapshots().equals(b.snapshots());
+        }
+        return same;
     }
 
     /** Sources that stand below a section, and beside none of its statements. */
@@ -155,12 +181,19 @@ final class Sources {
                 if (holds(others, source)) {
                     snapshots(isAdded ? Change.Kind.SNAPSHOT_ADDED : Change.Kind.SNAPSHOT_REMOVED, source, others, null,
                             section, copies);
-                } else if (!holds(told, source) && !holds(cited(section.events()), source)) {
+                } else if (!holds(told, source) && !holds(cited(section.events()), source)
+                        && !(isAdded ? elsewhere.wasCited(source.keys()) : elsewhere.isCited(source.keys()))) {
                     told.add(source);
                     tell(kind, source.citation(), null, section);
                 }
             }
         }
+    }
+
+    /** What tells the sources below sections apart. */
+    private static List<List<Object>> closing(Entry entry) {
+        return entry.sections().stream().flatMap(section -> section.closing().stream())
+                .map(citation -> List.<Object>of(citation.text(), citation.original(), citation.snapshots())).toList();
     }
 
     /** Whether statements of the same paragraph had the source, and have, or the reverse: it speaks for all of them. */
@@ -219,12 +252,12 @@ final class Sources {
     }
 
     private List<Source> all(Entry entry) {
-        var all = new LinkedHashSet<Source>();
+        var all = new ArrayList<Source>();
         entry.sections().forEach(section -> {
             all.addAll(sources(section.closing()));
             all.addAll(cited(section.events()));
         });
-        return List.copyOf(all);
+        return all;
     }
 
     private List<Source> sources(List<Citation> citations) {
