@@ -234,7 +234,8 @@ public final class ChangeReplay {
         line("all", all);
         long clean = scores.values().stream().filter(score -> score.missed + score.wrong == 0).count();
         System.out.printf(Locale.ROOT, "%d kinds of edit, %d of them without a fault%n", scores.size(), clean);
-        System.out.printf(Locale.ROOT, "a comparison: %.2f ms (median), %.1f ms (longest); finding what to read: %.0f ms%n",
+        System.out.printf(Locale.ROOT,
+                "a comparison: %.2f ms (median), %.1f ms (longest); finding what to read: %.0f ms%n",
                 median(comparing), comparing.stream().mapToDouble(Double::doubleValue).max().orElse(0),
                 median(reading));
     }

@@ -201,7 +201,8 @@ final class Edits {
             }
             String text = statement(random);
             page.lines.addAll(PageText.one(paragraphs, random), List.of(text + "[^n" + made + "]", ""));
-            page.lines.addAll(List.of("", "[^n" + made + "]: [新闻" + made + " - 报](https://news.example.com/" + made + ")"));
+            page.lines.addAll(
+                    List.of("", "[^n" + made + "]: [新闻" + made + " - 报](https://news.example.com/" + made + ")"));
             return Optional.of(one(Kind.EVENT_ADDED, of, text));
         });
         lines("statement removed", (page, of, random) -> {
@@ -371,7 +372,7 @@ final class Edits {
                 : line.replaceAll("(?<=\\p{IsHan})(?=\\d)|(?<=\\d)(?=\\p{IsHan})", " "));
         everyLine("spaces around punctuation", line -> line.replaceAll("(?<=\\p{IsHan})，(?=\\p{IsHan})", " ， "));
         everyLine("wide spaces", line -> line.replaceAll("(?<=\\p{IsHan})。(?=\\p{IsHan})", "。\u3000"));
-        everyLine("narrow signs", line -> line.replace('，', ',').replace("（", "(").replace("）", ")"));
+        everyLine("narrow signs", line -> line.replace('，', ',').replaceAll("(?<!])（", "("));
         everyLine("other quotation marks", line -> line.replace('“', '「').replace('”', '」'));
         everyLine("bold", line -> line.replaceFirst("(?<=\\p{IsHan})(\\p{IsHan}{4})(?=\\p{IsHan})", "**$1**"));
         everyLine("ruby", line -> line.replaceFirst("(?<=\\p{IsHan})(\\p{IsHan})(?=\\p{IsHan})",
@@ -535,7 +536,7 @@ final class Edits {
         });
         lines("statement moved and corrected", (page, of, random) -> {
             List<Integer> paragraphs = page.paragraphs(line -> isProse(line) && PageText.DATE.matcher(line).lookingAt()
-                    && line.length() > 40 && page.count(line) == 1);
+                    && line.length() > 40 && !line.substring(0, 40).contains("[") && page.count(line) == 1);
             List<Integer> others = page.paragraphs(line -> true);
             if (paragraphs.isEmpty() || others.size() < 4) {
                 return Optional.empty();

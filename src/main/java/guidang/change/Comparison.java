@@ -54,14 +54,14 @@ final class Comparison {
             }
         }
         for (Piece lead : after) {
-            if (lead.leads() && lead.isFree() && !(lead.event().linkOnly() && sources.knewAll(lead.event()))) {
+            if (lead.leads() && lead.isFree() && !sources.knew(lead.event())) {
                 Event shown = only(lead.event(), piecesAfter, Piece::isFree);
                 changes.add(new Placed(lead.event().line(),
                         new Change(Change.Kind.EVENT_ADDED, is, lead.section(), null, shown, List.of(), null)));
             }
         }
         for (Piece lead : before) {
-            if (lead.leads() && lead.isFree() && !(lead.event().linkOnly() && sources.knowsAll(lead.event()))) {
+            if (lead.leads() && lead.isFree() && !sources.knows(lead.event())) {
                 Event shown = only(lead.event(), piecesBefore, Piece::isFree);
                 changes.add(new Placed(lead.event().line(),
                         new Change(Change.Kind.EVENT_REMOVED, is, lead.section(), shown, null, List.of(), null)));

@@ -23,6 +23,8 @@ import guidang.link.WebAddress;
 final class Sources {
     private static final double ALIKE = 0.6;
     private static final int FEWEST_LETTERS = 4;
+    /** What names a list of sources (相关链接) is no longer. */
+    private static final int LONGEST_LABEL = 16;
 
     private final Entry was;
     private final Entry is;
@@ -100,19 +102,32 @@ final class Sources {
         this.after = new Side(after, false);
     }
 
-    /** Whether the entry cited all that an event cites, before. */
-    boolean knewAll(Event event) {
-        return citesAll(all(was), event);
+    /** Whether an event is nothing but the name of a source that the entry cited before, below a section or beside text. */
+    boolean knew(Event event) {
+        return isNamed(event, was);
     }
 
-    /** Whether the entry cites all that an event cited, now. */
-    boolean knowsAll(Event event) {
-        return citesAll(all(is), event);
+    /** The same of a source that the entry still cites. */
+    boolean knows(Event event) {
+        return isNamed(event, is);
     }
 
-    private boolean citesAll(List<Source> all, Event event) {
-        return !event.citations().isEmpty()
-                && sources(event.citations()).stream().allMatch(source -> holds(all, source));
+    private boolean isNamed(Event event, Entry there) {
+        List<Source> own = sources(event.citations());
+        boolean labelled = event.text().length() <= LONGEST_LABEL && !event.more().isEmpty();
+        List<String> blocks = labelled ? event.more() : List.of(event.text());
+        boolean names = event.linkOnly() || blocks.stream().allMatch(block -> names(own, block));
+        if (own.isEmpty() || !names) {
+            return false;
+        }
+        List<Source> all = all(there);
+        return own.stream().allMatch(source -> holds(all, source));
+    }
+
+    private static boolean names(List<Source> sources, String block) {
+        String words = Wording.letters(Wording.of(block));
+        return sources.stream().anyMatch(source -> words.equals(source.words())
+                || words.equals(Wording.letters(Wording.of(source.citation().text()))));
     }
 
     /** In no order. */
@@ -168,7 +183,8 @@ final class Sources {
         for (int i = 0; same && i < own.size(); i++) {
             Citation a = own.get(i);
             Citation b = others.get(i);
-            same = a.text().equals(b.text()) && a.original().equals(b.original()) && a.snapshots().equals(b.snapshots());
+            same = a.text().equals(b.text()) && a.original().equals(b.original())
+                    && a.snapshots().equals(b.snapshots());
         }
         return same;
     }
