@@ -144,7 +144,8 @@ final class Sources {
             for (Source source : after.fresh.contains(event) ? List.<Source>of() : sources(event.citations())) {
                 if (holds(old, source)) {
                     snapshots(Change.Kind.SNAPSHOT_ADDED, source, old, event, section, snapshotsAdded);
-                } else if (!heldNearby(event, source, after) && !inClosing(was, source) && !holds(added, source)) {
+                } else if (!heldNearby(event, source, after) && !inClosing(was, source) && !inClosing(is, source)
+                        && !holds(added, source)) {
                     added.add(source);
                     tell(Change.Kind.CITATION_ADDED, source.citation(), event, section);
                 }
@@ -158,7 +159,8 @@ final class Sources {
             for (Source source : before.fresh.contains(event) ? List.<Source>of() : sources(event.citations())) {
                 if (holds(now, source)) {
                     snapshots(Change.Kind.SNAPSHOT_REMOVED, source, now, event, section, snapshotsRemoved);
-                } else if (!heldNearby(event, source, before) && !inClosing(is, source) && !holds(removed, source)) {
+                } else if (!heldNearby(event, source, before) && !inClosing(is, source) && !inClosing(was, source)
+                        && !holds(removed, source)) {
                     removed.add(source);
                     tell(Change.Kind.CITATION_REMOVED, source.citation(), event, section);
                 }
@@ -189,7 +191,7 @@ final class Sources {
         return same;
     }
 
-    /** Sources that stand below a section, and beside none of its statements. */
+    /** Sources that stand below a section: beside one of its statements they may be told only because it is alone there. */
     private void closing(Entry entry, List<Source> others, Change.Kind kind, List<Source> told, Set<String> copies) {
         boolean isAdded = kind == Change.Kind.CITATION_ADDED;
         for (Section section : entry.sections()) {
@@ -197,8 +199,7 @@ final class Sources {
                 if (holds(others, source)) {
                     snapshots(isAdded ? Change.Kind.SNAPSHOT_ADDED : Change.Kind.SNAPSHOT_REMOVED, source, others, null,
                             section, copies);
-                } else if (!holds(told, source) && !holds(cited(section.events()), source)
-                        && !(isAdded ? elsewhere.wasCited(source.keys()) : elsewhere.isCited(source.keys()))) {
+                } else if (!holds(told, source) && !(isAdded ? elsewhere.wasCited(source.keys()) : elsewhere.isCited(source.keys()))) {
                     told.add(source);
                     tell(kind, source.citation(), null, section);
                 }

@@ -193,4 +193,15 @@ class ChangesTest {
                 told(List.of(old), List.of(file("a.md", "---\ntags: 甲\ndescription: 乙\ntitle: 旧名\n---\n\n"
                         + BODY))));
     }
+
+    @Test
+    void a_statement_that_leaves_the_links_below_it_takes_none_of_them_away() {
+        String links = "\n\n- [第一篇 - 甲网](https://example.org/1)\n- [第二篇 - 乙网](https://example.org/2)\n\n";
+        String statement = "2021年6月1日，甲公司在杭州开设了新的客服中心。\n\n";
+        String other = "## 乙\n\n2020年1月2日，乙公司成立于杭州。\n\n";
+        assertEquals(List.of(), told(List.of(page("a.md", "## 甲\n\n" + statement + links), page("b.md", other)),
+                List.of(page("a.md", "## 甲\n\n" + links), page("b.md", other + statement))));
+        assertEquals(List.of("CITATION_REMOVED https://example.org/2"), told("## 甲\n\n" + statement + links,
+                "## 甲\n\n" + statement + links.replaceAll("- \\[第二.*\n", "")));
+    }
 }
