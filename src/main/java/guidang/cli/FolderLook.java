@@ -81,8 +81,10 @@ record FolderLook(Map<Path, Stamp> files) {
     private static Stamp stamp(Path file, BasicFileAttributes attributes, @Nullable Stamp last) {
         long size = attributes.size();
         long modified = attributes.lastModifiedTime().toMillis();
-        boolean known = last != null && last.size() == size && last.modified() == modified;
-        return new Stamp(size, modified, known ? last.ends() : ends(file, size));
+        if (last != null && last.size() == size && last.modified() == modified) {
+            return last;
+        }
+        return new Stamp(size, modified, ends(file, size));
     }
 
     private static boolean ends(Path file, long size) {
