@@ -199,7 +199,8 @@ final class Sources {
                 if (holds(others, source)) {
                     snapshots(isAdded ? Change.Kind.SNAPSHOT_ADDED : Change.Kind.SNAPSHOT_REMOVED, source, others, null,
                             section, copies);
-                } else if (!holds(told, source) && !(isAdded ? elsewhere.wasCited(source.keys()) : elsewhere.isCited(source.keys()))) {
+                } else if (!holds(told, source)
+                        && !(isAdded ? elsewhere.wasCited(source.keys()) : elsewhere.isCited(source.keys()))) {
                     told.add(source);
                     tell(kind, source.citation(), null, section);
                 }
