@@ -145,7 +145,8 @@ final class Sources {
                 if (holds(old, source)) {
                     snapshots(Change.Kind.SNAPSHOT_ADDED, source, old, event, section, snapshotsAdded);
                 } else if (!heldNearby(event, source, after) && !inClosing(was, source) && !inClosing(is, source)
-                        && !holds(added, source)) {
+                        && !holds(added, source)
+                        && !(isListed(source) && (holds(all(was), source) || elsewhere.wasCited(source.keys())))) {
                     added.add(source);
                     tell(Change.Kind.CITATION_ADDED, source.citation(), event, section);
                 }
@@ -160,7 +161,8 @@ final class Sources {
                 if (holds(now, source)) {
                     snapshots(Change.Kind.SNAPSHOT_REMOVED, source, now, event, section, snapshotsRemoved);
                 } else if (!heldNearby(event, source, before) && !inClosing(is, source) && !inClosing(was, source)
-                        && !holds(removed, source)) {
+                        && !holds(removed, source)
+                        && !(isListed(source) && (holds(all(is), source) || elsewhere.isCited(source.keys())))) {
                     removed.add(source);
                     tell(Change.Kind.CITATION_REMOVED, source.citation(), event, section);
                 }
@@ -228,6 +230,14 @@ final class Sources {
             }
         }
         return false;
+    }
+
+    /** Whether it stands in a list: such a one speaks for whatever happens to stand above it. */
+    private static boolean isListed(Source source) {
+        return switch (source.citation().place()) {
+            case LIST, CALLOUT -> true;
+            case FOOTNOTE, PROSE -> false;
+        };
     }
 
     private boolean inClosing(Entry entry, Source source) {

@@ -204,4 +204,13 @@ class ChangesTest {
         assertEquals(List.of("CITATION_REMOVED https://example.org/2"), told("## 甲\n\n" + statement + links,
                 "## 甲\n\n" + statement + links.replaceAll("- \\[第二.*\n", "")));
     }
+
+    @Test
+    void links_in_the_midst_of_a_section_stay_when_the_statement_above_them_goes_elsewhere() {
+        String links = "\n\n- [第一篇 - 甲网](https://example.org/1)\n- [第二篇 - 乙网](https://example.org/2)\n\n";
+        String first = "2021年6月1日，甲公司在杭州开设了新的客服中心。";
+        String last = "2021年7月2日，有人拍到了门前的新招牌。\n\n";
+        assertEquals(List.of(), told("## 甲\n\n" + first + links + last + "## 乙\n\n2020年1月2日，乙公司成立。",
+                "## 甲\n\n" + links + last + "## 乙\n\n2020年1月2日，乙公司成立。\n\n" + first));
+    }
 }
