@@ -24,7 +24,8 @@ public enum ZoneName {
 
     /** A zone in words; by its own name if it is not one of the usual. */
     public static String of(ZoneId zone, Language language) {
-        return Arrays.stream(values()).filter(each -> each.zone.equals(zone)).findFirst()
+        return Arrays.stream(values()).filter(each -> each.zone.normalized().equals(zone.normalized()))
+                .findFirst()
                 .map(each -> Texts.of(language).of(each)).orElse(zone.getId());
     }
 

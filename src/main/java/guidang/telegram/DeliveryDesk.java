@@ -219,7 +219,7 @@ final class DeliveryDesk {
         DeliverySettings chosen = settings(place);
         List<Button> all = Arrays.stream(ZoneName.values())
                 .map(zone -> choice(ZoneName.of(zone.zone(), language), new DeliveryControl.SetZone(zone.zone()),
-                        zone.zone().equals(chosen.zone())))
+                        zone.zone().normalized().equals(chosen.zone().normalized())))
                 .toList();
         var rows = new ArrayList<List<Button>>();
         for (int i = 0; i < all.size(); i += IN_A_ROW) {

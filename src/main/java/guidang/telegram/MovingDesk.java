@@ -159,7 +159,8 @@ final class MovingDesk {
                 left.add(SubscriptionPhrase.IMPORT_LINE.in(language, number,
                         SubscriptionPhrase.IMPORT_FULL.in(language, SubscriptionDesk.MOST)));
             } else {
-                subscriptions.save(new Subscription(Subscriptions.newId(), place, subject, kinds), now);
+                subscriptions.save(new Subscription(Subscriptions.newId(), place, subject, kinds),
+                        now.plusMillis(number));
                 there.add(subject);
                 added++;
             }
