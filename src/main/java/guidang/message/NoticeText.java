@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import guidang.archive.EntryPath;
 import guidang.change.Brief;
 import guidang.change.Change;
+import guidang.change.WordDiff;
 import guidang.link.Archived;
 import guidang.message.Message.Button;
 import guidang.subscription.Subscription.Wanted;
@@ -23,11 +24,11 @@ final class NoticeText {
     private static final int STATEMENT = 600;
     private static final int ONE_OF_MANY = 160;
     private static final int ONE_OF_A_DIGEST = 70;
-    /** A longer quotation is folded up until it is touched. */
-    private static final int LONG = 220;
     private static final int TITLE = 32;
     private static final int HEADING = 40;
     private static final int SOURCE = 60;
+    private static final int AROUND = 40;
+    private static final int MOST_EDITS = 12;
     private static final int PROOFS = 3;
     private static final int MOST_SHOWN = 3;
     private static final int PAGE_ENTRIES = 8;
@@ -78,10 +79,9 @@ final class NoticeText {
         if (brief.kind() == Change.Kind.ENTRY_RENAMED) {
             draft.add(renamed(brief));
         } else if (isReworded(brief)) {
-            draft.add(new Rewording(brief.before(), brief.after()).shown(STATEMENT)).line();
+            draft.add(reworded(brief, STATEMENT)).line();
         } else if (!statement(brief).isBlank()) {
-            String said = PlainText.cut(statement(brief), STATEMENT);
-            draft.quote(List.of(said), said.length() > LONG);
+            draft.quote(List.of(PlainText.cut(statement(brief), STATEMENT)));
         }
         if (brief.when() != null) {
             draft.plain("📅 " + parts.dates.of(brief.when())).line();
@@ -99,7 +99,7 @@ final class NoticeText {
         if (brief.kind() == Change.Kind.ENTRY_RENAMED) {
             draft.add(renamed(brief));
         } else if (isReworded(brief)) {
-            draft.add(dated(brief)).add(new Rewording(brief.before(), brief.after()).shown(ONE_OF_MANY)).line();
+            draft.add(dated(brief)).add(reworded(brief, ONE_OF_MANY)).line();
         } else if (!statement(brief).isBlank()) {
             draft.add(dated(brief)).plain(PlainText.isolated(PlainText.cut(statement(brief), ONE_OF_MANY))).line();
         }
@@ -207,6 +207,27 @@ final class NoticeText {
     private static boolean isReworded(Brief brief) {
         return brief.kind() == Change.Kind.EVENT_CORRECTED && !brief.before().isBlank() && !brief.after().isBlank()
                 && !brief.before().equals(brief.after());
+    }
+
+    /** What was taken struck through, what was put underlined, and a little of what stands around them. */
+    private static Draft reworded(Brief brief, int max) {
+        var draft = new Draft();
+        for (WordDiff.Run run : WordDiff.shortened(WordDiff.of(brief.before(), brief.after()), AROUND)) {
+            if (draft.length() >= max || draft.spans() >= MOST_EDITS) {
+                return draft.plain(PlainText.ELLIPSIS);
+            }
+            String text = PlainText.cut(run.text(), max);
+            switch (run.kind()) {
+                case KEPT -> draft.plain(run.text().length() > max ? text : run.text());
+                case TAKEN -> draft.struck(text).plain(endsBlank(run.text()) ? " " : "");
+                case PUT -> draft.underlined(text).plain(endsBlank(run.text()) ? " " : "");
+            }
+        }
+        return draft;
+    }
+
+    private static boolean endsBlank(String text) {
+        return !text.isBlank() && Character.isWhitespace(text.charAt(text.length() - 1));
     }
 
     private static String statement(Brief brief) {

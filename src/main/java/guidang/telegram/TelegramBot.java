@@ -27,7 +27,8 @@ import guidang.store.StoreFailure;
 /** The bot: receives, decides, replies, until it is stopped. */
 public final class TelegramBot {
     /** The kinds of update that are asked for. */
-    static final List<String> KINDS = List.of("message", "edited_message", "channel_post", "callback_query", "inline_query",
+    static final List<String> KINDS = List.of("message", "edited_message", "channel_post", "callback_query",
+            "inline_query",
             "my_chat_member", "chat_member");
     private static final System.Logger LOG = System.getLogger(TelegramBot.class.getName());
     private static final Duration LAST_MOMENT = Duration.ofSeconds(1);

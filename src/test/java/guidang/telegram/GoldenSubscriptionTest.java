@@ -28,7 +28,7 @@ class GoldenSubscriptionTest {
     private static final Path FILE = Path.of(System.getProperty("guidang.root", "."),
             "src/test/resources/guidang/telegram/subscriptions.txt");
     private static final LocalDate DAY = LocalDate.of(2021, 9, 6);
-    private static final Brief CHANGE = new Brief(Change.Kind.EVENT_ADDED, "city/北港轮渡.md", "", "北港轮渡", "复航", "",
+    private static final Brief CHANGE = new Brief(Change.Kind.EVENT_ADDED, "北港轮渡.md", "", "北港轮渡", "复航", "",
             new When(DAY, DAY, When.Precision.DAY, When.Relation.ON, false, "2021年9月6日", When.Basis.STATED), "",
             "2021年9月6日，北港轮渡恢复载客，首班船早上六点开出。", List.of(), "", "", Instant.parse("2022-09-01T02:00:00Z"));
 
