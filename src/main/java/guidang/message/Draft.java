@@ -43,6 +43,14 @@ final class Draft {
         return styled(raw, new Style.Code());
     }
 
+    /** Parts words, unless they are parted. */
+    Draft space() {
+        if (!text.isEmpty() && text.charAt(text.length() - 1) > ' ') {
+            text.append(' ');
+        }
+        return this;
+    }
+
     Draft struck(String raw) {
         return styled(raw, new Style.Struck());
     }

@@ -216,18 +216,28 @@ final class NoticeText {
             if (draft.length() >= max || draft.spans() >= MOST_EDITS) {
                 return draft.plain(PlainText.ELLIPSIS);
             }
+            if (startsBlank(run.text())) {
+                draft.space();
+            }
             String text = PlainText.cut(run.text(), max);
             switch (run.kind()) {
-                case KEPT -> draft.plain(run.text().length() > max ? text : run.text());
-                case TAKEN -> draft.struck(text).plain(endsBlank(run.text()) ? " " : "");
-                case PUT -> draft.underlined(text).plain(endsBlank(run.text()) ? " " : "");
+                case KEPT -> draft.plain(text);
+                case TAKEN -> draft.struck(text);
+                case PUT -> draft.underlined(text);
+            }
+            if (endsBlank(run.text())) {
+                draft.space();
             }
         }
         return draft;
     }
 
+    private static boolean startsBlank(String text) {
+        return !text.isEmpty() && Character.isWhitespace(text.charAt(0));
+    }
+
     private static boolean endsBlank(String text) {
-        return !text.isBlank() && Character.isWhitespace(text.charAt(text.length() - 1));
+        return !text.isEmpty() && Character.isWhitespace(text.charAt(text.length() - 1));
     }
 
     private static String statement(Brief brief) {
