@@ -9,6 +9,7 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import guidang.change.Brief;
 import guidang.change.BriefJson;
 import guidang.subscription.Place;
+import guidang.subscription.Subscription;
 
 /** Writes down what was found different in the archive, with everything that follows from it, or nothing of it. */
 public final class Findings {
@@ -28,11 +29,12 @@ public final class Findings {
      * @param changes in order; they are numbered from 0
      * @param told files as they are now
      * @param gone paths of files that are no more
+     * @param followed subscriptions that are about another path from now on
      * @param notices read once, inside the transaction; the first of a place and a change counts
      * @param last whether this is all; if not, no notice is due before the part that is
      */
     public record Finding(Instant at, List<Found> changes, List<ToldFiles.File> told, List<String> gone,
-            Iterable<Telling> notices, boolean last) {}
+            List<Subscription> followed, Iterable<Telling> notices, boolean last) {}
 
     /** A change; {@code eventBefore} is the id of the event before it was corrected, empty for other kinds. */
     public record Found(Brief brief, String eventBefore) {}
@@ -49,6 +51,8 @@ public final class Findings {
         return database.inTransaction(handle -> {
             ToldFiles.remove(handle, finding.gone());
             ToldFiles.put(handle, finding.told());
+            var subscriptions = new Subscriptions(database);
+            finding.followed().forEach(each -> subscriptions.save(each, finding.at()));
             int notices = finding.changes().isEmpty() ? 0 : changes(handle, finding);
             if (finding.last()) {
                 handle.createUpdate("UPDATE notice SET due_at = 0 WHERE state = 'NEW' AND due_at = :held")

@@ -21,9 +21,10 @@ import guidang.subscription.Place;
  */
 public final class Outbox {
     /** More of one place are not claimed at once. */
-    private static final int MOST_OF_A_PLACE = 20_000;
+    private static final int MOST_OF_A_PLACE = 5_000;
     private static final Duration SENT_KEPT = Duration.ofDays(60);
     private static final Duration LOST_KEPT = Duration.ofDays(30);
+    private static final int MOST_PROBLEM = 100;
     private static final String THIS = " WHERE chat_id = :chat AND topic_id = :topic AND batch = :batch "
             + "AND number = :number AND attempt = :attempt AND state = ";
 
@@ -36,12 +37,14 @@ public final class Outbox {
     /**
      * A notice in hand.
      *
+     * @param subscription that it was queued for
      * @param path of the entry that changed
      * @param doubts how often it may have arrived without anybody knowing
      */
-    public record Notice(Place place, long batch, int number, int attempt, String path, int doubts, Instant giveUp) {
+    public record Notice(Place place, long batch, int number, int attempt, String subscription, String path,
+            int doubts, Instant giveUp) {
         Notice in(Place other) {
-            return new Notice(other, batch, number, attempt, path, doubts, giveUp);
+            return new Notice(other, batch, number, attempt, subscription, path, doubts, giveUp);
         }
     }
 
@@ -104,14 +107,14 @@ public final class Outbox {
         postpone(handle, place, settings, now, timetable);
         long giveUp = now.plus(timetable.patience(settings)).toEpochMilli();
         List<Notice> due = handle.createQuery("""
-                SELECT notice.batch, notice.number, attempt, change.path, doubts, give_up_at FROM notice
+                SELECT notice.batch, notice.number, attempt, subscription, change.path, doubts, give_up_at FROM notice
                 JOIN change ON change.batch = notice.batch AND change.number = notice.number
                 WHERE chat_id = :chat AND topic_id = :topic AND state = 'NEW' AND due_at <= :now AND lease_until <= :now
                 ORDER BY notice.batch, notice.number LIMIT :most""").bind("chat", place.chat())
                 .bind("topic", place.topic()).bind("now", now.toEpochMilli()).bind("most", MOST_OF_A_PLACE)
                 .map((row, context) -> new Notice(place, row.getLong(1), row.getInt(2), row.getInt(3) + 1,
-                        row.getString(4), row.getInt(5),
-                        Instant.ofEpochMilli(row.getLong(6) == 0 ? giveUp : row.getLong(6))))
+                        row.getString(4), row.getString(5), row.getInt(6),
+                        Instant.ofEpochMilli(row.getLong(7) == 0 ? giveUp : row.getLong(7))))
                 .list();
         PreparedBatch leases = handle.prepareBatch("UPDATE notice SET attempt = :attempt, lease_until = :lease, "
                 + "give_up_at = :giveUp WHERE chat_id = :chat AND topic_id = :topic AND batch = :batch "
@@ -178,17 +181,24 @@ public final class Outbox {
     }
 
     private void end(List<Notice> notices, String state, long message, Instant now, String problem) {
+        if (notices.isEmpty()) {
+            return;
+        }
         database.inTransaction(handle -> {
             PreparedBatch rows = handle.prepareBatch("UPDATE notice SET state = :state, message_id = :message, "
                     + "sent_at = :now, problem = :problem" + THIS + "'SENDING'");
             notices.forEach(notice -> bind(rows, notice).bind("state", state).bind("message", message)
-                    .bind("now", now.toEpochMilli()).bind("problem", problem).add());
+                    .bind("now", now.toEpochMilli())
+                    .bind("problem", problem.substring(0, Math.min(problem.length(), MOST_PROBLEM))).add());
             return rows.execute();
         });
     }
 
     /** They did not arrive, or perhaps did ({@code doubtful}), and are tried again then. */
     public void again(List<Notice> notices, Instant due, boolean doubtful) {
+        if (notices.isEmpty()) {
+            return;
+        }
         database.inTransaction(handle -> {
             PreparedBatch rows = handle.prepareBatch("UPDATE notice SET state = 'NEW', lease_until = 0, "
                     + "due_at = :due, doubts = doubts + :doubt" + THIS + "'SENDING'");
@@ -198,11 +208,12 @@ public final class Outbox {
         });
     }
 
-    /** Gives back what was claimed and not sent. */
-    public void release(List<Notice> notices) {
+    /** Gives back what was claimed and not sent, to be claimed again then. */
+    public void release(List<Notice> notices, Instant due) {
         database.inTransaction(handle -> {
-            PreparedBatch rows = handle.prepareBatch("UPDATE notice SET lease_until = 0" + THIS + "'NEW'");
-            notices.forEach(notice -> bind(rows, notice).add());
+            PreparedBatch rows = handle
+                    .prepareBatch("UPDATE notice SET lease_until = 0, due_at = :due" + THIS + "'NEW'");
+            notices.forEach(notice -> bind(rows, notice).bind("due", due.toEpochMilli()).add());
             return rows.execute();
         });
     }

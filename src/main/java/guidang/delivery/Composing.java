@@ -1,0 +1,16 @@
+package guidang.delivery;
+
+import java.util.List;
+
+import guidang.change.Brief;
+import guidang.message.Language;
+import guidang.message.Message;
+
+/** Puts changes into words. */
+public interface Composing {
+    /** @param subscription that they concern, for the button that ends it */
+    Message notice(List<Brief> ofOneEntry, String subscription, Language language);
+
+    /** The first page of many. */
+    Message digest(List<Brief> all, Language language);
+}
