@@ -177,7 +177,8 @@ final class Telling {
                     ? composing.digest(briefs, language)
                     : composing.notice(briefs, notices.getFirst().subscription(), language);
             return new Composed(message, language, earlier,
-                    notices.size() == 1 && earlier.filter(this::isReplaced).isPresent());
+                    briefs.size() == 1 && briefs.getFirst().kind() == Change.Kind.EVENT_CORRECTED
+                            && earlier.filter(this::isReplaced).isPresent());
         } finally {
             composers.release();
         }

@@ -36,7 +36,7 @@ public final class Findings {
     public record Finding(Instant at, List<Found> changes, List<ToldFiles.File> told, List<String> gone,
             List<Subscription> followed, Iterable<Telling> notices, boolean last) {}
 
-    /** A change; {@code eventBefore} is the id of the event before it was corrected, empty for other kinds. */
+    /** A change; {@code eventBefore} is the id of the event before it was corrected or removed, else empty. */
     public record Found(Brief brief, String eventBefore) {}
 
     /** A place that is to be told of the change of that number, and the subscription that says so. */
@@ -55,11 +55,17 @@ public final class Findings {
             finding.followed().forEach(each -> subscriptions.save(each, finding.at()));
             int notices = finding.changes().isEmpty() ? 0 : changes(handle, finding);
             if (finding.last()) {
-                handle.createUpdate("UPDATE notice SET due_at = 0 WHERE state = 'NEW' AND due_at = :held")
-                        .bind("held", HELD).execute();
+                release();
             }
             return notices;
         });
+    }
+
+    /** What a last part would have released that never came, because the archive is as it was. */
+    public void release() {
+        database.inTransaction(handle -> handle
+                .createUpdate("UPDATE notice SET due_at = 0 WHERE state = 'NEW' AND due_at = :held").bind("held", HELD)
+                .execute());
     }
 
     /** When something was last found; the beginning of time if never. */

@@ -34,7 +34,7 @@ public final class NoticeLog {
     }
 
     /**
-     * A message that told of the event before it was corrected.
+     * A message that told of the event before it was corrected or removed.
      *
      * @param alone whether it told of nothing else
      */
