@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import guidang.answer.Item;
+import guidang.message.Message.Action.Ask;
 import guidang.message.Message.Action.Run;
 import guidang.message.Message.Button;
 
@@ -22,6 +23,12 @@ final class Buttons {
     static Button run(String label, String command, int page) {
         return new Button(PlainText.isolated(PlainText.cut(label, LABEL)),
                 new Run(PlainText.clean(command).strip(), page));
+    }
+
+    /** Answered by a message of its own. */
+    static Button ask(String label, String command) {
+        return new Button(PlainText.isolated(PlainText.cut(label, LABEL)),
+                new Ask(PlainText.clean(command).strip()));
     }
 
     /** {@code /search 相册}: a command and what was typed behind it, on one line. */

@@ -41,6 +41,14 @@ final class Draft {
         return styled(raw, new Style.Code());
     }
 
+    Draft struck(String raw) {
+        return styled(raw, new Style.Struck());
+    }
+
+    Draft underlined(String raw) {
+        return styled(raw, new Style.Underlined());
+    }
+
     /** Adds lines of their own, one for each text, quoted together. Blank ones are left out. */
     Draft quote(List<String> lines) {
         return quote(lines, false);

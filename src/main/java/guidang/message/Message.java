@@ -50,6 +50,10 @@ public record Message(String text, List<Span> spans, List<List<Button>> buttons)
         record Link(String url) implements Style {}
 
         record Code() implements Style {}
+
+        record Struck() implements Style {}
+
+        record Underlined() implements Style {}
     }
 
     /** A button. */
@@ -66,6 +70,9 @@ public record Message(String text, List<Span> spans, List<List<Button>> buttons)
          * @param page 0-based page of its answer
          */
         record Run(String command, int page) implements Action {}
+
+        /** Sends a command as if it were typed: the answer is a message of its own, and this one stays as it is. */
+        record Ask(String command) implements Action {}
 
         /** Hands a word back to whoever put the button there; the conversation knows nothing of it. */
         record Control(String word) implements Action {}

@@ -99,6 +99,8 @@ final class Speech {
                 case Style.Bold bold -> "bold";
                 case Style.Italic italic -> "italic";
                 case Style.Code code -> "code";
+                case Style.Struck struck -> "strikethrough";
+                case Style.Underlined underlined -> "underline";
                 case Style.Link link -> "text_link";
                 case Style.Quote quote -> quote.expandable() ? "expandable_blockquote" : "blockquote";
             };
@@ -123,6 +125,7 @@ final class Speech {
                 switch (button.action()) {
                     case Action.Open open -> key.url(open.url());
                     case Action.Control control -> key.callbackData(control.word());
+                    case Action.Ask ask -> key.callbackData(buttons.of(ask, language, now));
                     case Action.Run run -> key.callbackData(buttons.of(run, language, now));
                 }
                 keys.add(key.build());
