@@ -3,6 +3,7 @@ package guidang.delivery;
 import java.util.List;
 
 import guidang.change.Brief;
+import guidang.message.Composer;
 import guidang.message.Language;
 import guidang.message.Message;
 
@@ -13,4 +14,19 @@ public interface Composing {
 
     /** The first page of many. */
     Message digest(List<Brief> all, Language language);
+
+    /** As the bot words everything. */
+    static Composing of(Composer composer) {
+        return new Composing() {
+            @Override
+            public Message notice(List<Brief> ofOneEntry, String subscription, Language language) {
+                return composer.notice(ofOneEntry, subscription, language);
+            }
+
+            @Override
+            public Message digest(List<Brief> all, Language language) {
+                return composer.digest(all, 0, language);
+            }
+        };
+    }
 }

@@ -35,7 +35,7 @@ final class Telling {
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
     private static final int DOUBLINGS = 11;
     /** How long a message is put in the place of the one that it corrects; later it goes on from it. */
-    private static final Duration EDITED = Duration.ofHours(48);
+    private static final Duration EDITED = Duration.ofDays(2);
     /** Texts of many changes are big: so many are made at once. */
     private static final int COMPOSED_AT_ONCE = 4;
 

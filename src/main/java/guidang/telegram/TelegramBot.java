@@ -15,11 +15,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import guidang.bot.Reply;
 import guidang.bot.Request;
+import guidang.delivery.Composing;
 import guidang.delivery.Delivery;
+import guidang.delivery.NoticePump;
 import guidang.delivery.Outcome;
 import guidang.delivery.Pace;
 import guidang.delivery.Throttle;
 import guidang.delivery.Time;
+import guidang.message.Composer;
 import guidang.message.Language;
 import guidang.store.Store;
 import guidang.store.StoreFailure;
@@ -31,6 +34,7 @@ public final class TelegramBot {
             "my_chat_member", "chat_member");
     private static final System.Logger LOG = System.getLogger(TelegramBot.class.getName());
     private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
+    private static final Duration LAST_NOTICES = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(5);
     private static final int WEBHOOK_A_SECOND = 500;
@@ -156,12 +160,16 @@ public final class TelegramBot {
         Intake in = intake(api, me, marking, delivery, replies, removal);
         pace = its;
         intake = in;
+        var speech = new Speech(new ButtonData(store.keptCommands()));
+        var pump = new NoticePump(store, Composing.of(new Composer()),
+                new NoticeSender(api, delivery, speech, tally, clock), time, settings.language(), clock.getZone());
         var tidying = new Tidying(removal, store, clock, time);
         Thread tidier = Thread.ofPlatform().name("tidying").start(tidying::run);
         var profile = new Profile(api, delivery, store.facts(), settings.language());
         Thread telling = Thread.ofVirtual().start(() -> tell(profile, me.path("id").asLong()));
         var registration = new WebhookRegistration(api, unpaced, store.facts());
         try {
+            pump.start();
             in.resume();
             return switch (settings.receiving()) {
                 case Receiving.Polling polling ->
@@ -172,7 +180,9 @@ public final class TelegramBot {
             leave();
             tidier.interrupt();
             telling.interrupt();
+            pump.end();
             in.finish(LAST_MOMENT);
+            pump.close(LAST_NOTICES);
             replies.close();
             tidier.join();
             marking.close();
@@ -194,8 +204,8 @@ public final class TelegramBot {
         var desk = new Desk(conversation, buttons, new DeepLink(name, store.keptCommands()), groups, replies, clock);
         Protection protection = care.protection();
         String only = protection.membersOf();
-        var reception = new Reception(protection, new OwnerDesk(care.upkeep(), store.inbox(), tally, buttons, clock),
-                only == null ? null : new MembersOnly(only, api, delivery, clock), desk::of);
+        var reception = new Reception(protection, new OwnerDesk(care.upkeep(), store, tally, buttons, clock),
+                only == null ? null : new MembersOnly(only, api, delivery, clock), new NoticeDesk(buttons, store.noticeLog(), store.lostPlaces(), clock, desk::of));
         var door = new Entrance(new Guard(protection, addressed, clock), unreachable, tally,
                 courier.asking(reception), courier.asking(Guard::tooMuch));
         return new Intake(store.inbox(), new IncomingReader(me.path("id").asLong(), name), door, marking, time, clock);
