@@ -50,7 +50,7 @@ final class Serving {
             TelegramBot.End end;
             Clock clock = Clock.system(ZoneId.systemDefault());
             try (House house = opening.open();
-                    Store store = Store.open(House.dataFolder(configuration).resolve("guidang.db"))) {
+                    Store store = Store.open(House.dataFolder(configuration).resolve(House.STORE))) {
                 var announcing = new Announcing(
                         new Announcer(configuration.archive(), store, configuration.aliases(), clock), AGAIN);
                 var caretaker = new Caretaker(GuidangCommand.version(), configuration.archive(), house.index(),

@@ -36,8 +36,14 @@ final class Timing implements Outbox.Timetable {
             case DAILY -> next(chosen, from, false);
             case WEEKLY -> next(chosen, from, true);
         });
+        return allowed(settings, due);
+    }
+
+    @Override
+    public Instant allowed(Optional<DeliverySettings> settings, Instant now) {
+        DeliverySettings chosen = settings.orElse(DeliverySettings.usual(usual));
         Instant paused = chosen.pausedUntil();
-        return awake(chosen, paused == null ? due : later(due, paused));
+        return awake(chosen, paused == null ? now : later(now, paused));
     }
 
     @Override

@@ -60,6 +60,9 @@ public final class Outbox {
         /** The first moment from {@code now} on at which what was found then may be told. */
         Instant due(Optional<DeliverySettings> settings, Instant found, Instant now);
 
+        /** The first moment from {@code now} on at which what is due may be told. */
+        Instant allowed(Optional<DeliverySettings> settings, Instant now);
+
         /** For how long after its first try it is worth another. */
         Duration patience(Optional<DeliverySettings> settings);
     }
@@ -127,17 +130,22 @@ public final class Outbox {
 
     private static void postpone(Handle handle, Place place, Optional<DeliverySettings> settings, Instant now,
             Timetable timetable) {
-        record Found(long batch, Instant at) {}
+        record Found(long batch, Instant at, boolean planned) {}
         List<Found> batches = handle.createQuery("""
-                SELECT DISTINCT notice.batch, found_at FROM notice JOIN batch ON batch.batch = notice.batch
+                SELECT DISTINCT notice.batch, found_at, CASE WHEN due_at > 0 THEN 1 ELSE 0 END FROM notice JOIN batch ON batch.batch = notice.batch
                 WHERE chat_id = :chat AND topic_id = :topic AND state = 'NEW' AND due_at <= :now""")
                 .bind("chat", place.chat()).bind("topic", place.topic()).bind("now", now.toEpochMilli())
-                .map((row, context) -> new Found(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)))).list();
+                .map((row, context) -> new Found(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)),
+                        row.getInt(3) == 1))
+                .list();
         for (Found found : batches) {
-            Instant due = timetable.due(settings, found.at(), now);
+            Instant due = found.planned()
+                    ? timetable.allowed(settings, now)
+                    : timetable.due(settings, found.at(), now);
             if (due.isAfter(now)) {
                 handle.createUpdate("UPDATE notice SET due_at = :due WHERE chat_id = :chat AND topic_id = :topic "
-                        + "AND batch = :batch AND state = 'NEW' AND due_at <= :now")
+                        + "AND batch = :batch AND state = 'NEW' AND due_at <= :now AND due_at "
+                        + (found.planned() ? "> 0" : "= 0"))
                         .bind("due", due.toEpochMilli()).bind("chat", place.chat()).bind("topic", place.topic())
                         .bind("batch", found.batch()).bind("now", now.toEpochMilli()).execute();
             }
@@ -151,18 +159,25 @@ public final class Outbox {
      * @return false if they are no longer what was claimed; nothing is written then
      */
     public boolean sending(List<Notice> notices, boolean digest, Instant leaseUntil) {
-        return database.inTransaction(handle -> {
-            PreparedBatch rows = handle.prepareBatch("UPDATE notice SET state = 'SENDING', digest = :digest, "
-                    + "lease_until = :lease" + THIS + "'NEW'");
-            notices.forEach(notice -> bind(rows, notice).bind("digest", digest)
-                    .bind("lease", leaseUntil.toEpochMilli()).add());
-            int changed = sum(rows.execute());
-            if (changed < notices.size()) {
-                handle.rollback();
-                handle.begin();
-            }
-            return changed == notices.size();
-        });
+        try {
+            return database.inTransaction(handle -> {
+                PreparedBatch rows = handle.prepareBatch("UPDATE notice SET state = 'SENDING', digest = :digest, "
+                        + "lease_until = :lease" + THIS + "'NEW'");
+                notices.forEach(notice -> bind(rows, notice).bind("digest", digest)
+                        .bind("lease", leaseUntil.toEpochMilli()).add());
+                if (sum(rows.execute()) < notices.size()) {
+                    throw new Stale();
+                }
+                return true;
+            });
+        } catch (Stale e) {
+            return false;
+        }
+    }
+
+    /** Undoes what was begun. */
+    private static final class Stale extends RuntimeException {
+        private static final long serialVersionUID = 1L;
     }
 
     /** They have arrived in that message. */
