@@ -207,7 +207,8 @@ public final class GuidangCommand implements Callable<Integer> {
     int restore(@Parameters(paramLabel = "FILE", description = "Made by backup.") Path file) throws Exception {
         Path store = store();
         Path aside = Backup.restore(file.toAbsolutePath(), store, Clock.systemUTC().instant());
-        surroundings.out().println(aside.equals(store) ? texts().get("restored") : texts().get("restored.aside", aside));
+        surroundings.out()
+                .println(aside.equals(store) ? texts().get("restored") : texts().get("restored.aside", aside));
         return WELL;
     }
 

@@ -131,9 +131,11 @@ public final class Outbox {
     private static void postpone(Handle handle, Place place, Optional<DeliverySettings> settings, Instant now,
             Timetable timetable) {
         record Found(long batch, Instant at, boolean planned) {}
-        List<Found> batches = handle.createQuery("""
-                SELECT DISTINCT notice.batch, found_at, CASE WHEN due_at > 0 THEN 1 ELSE 0 END FROM notice JOIN batch ON batch.batch = notice.batch
-                WHERE chat_id = :chat AND topic_id = :topic AND state = 'NEW' AND due_at <= :now""")
+        List<Found> batches = handle
+                .createQuery(
+                        """
+                                SELECT DISTINCT notice.batch, found_at, CASE WHEN due_at > 0 THEN 1 ELSE 0 END FROM notice JOIN batch ON batch.batch = notice.batch
+                                WHERE chat_id = :chat AND topic_id = :topic AND state = 'NEW' AND due_at <= :now""")
                 .bind("chat", place.chat()).bind("topic", place.topic()).bind("now", now.toEpochMilli())
                 .map((row, context) -> new Found(row.getLong(1), Instant.ofEpochMilli(row.getLong(2)),
                         row.getInt(3) == 1))

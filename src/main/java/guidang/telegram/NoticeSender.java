@@ -24,6 +24,9 @@ import guidang.subscription.Place;
 
 /** Sends notices, after the replies that wait; leaves out what Telegram refuses. */
 final class NoticeSender implements Sender {
+    /** No code of Telegram's. */
+    private static final int WITHDRAWN = 0;
+
     private final BotApi api;
     private final Delivery delivery;
     private final Speech speech;
@@ -47,7 +50,8 @@ final class NoticeSender implements Sender {
             Outcome<JsonNode> outcome = deliver(place, speech.notice(place, said, language, its, clock.instant()),
                     its.begin());
             boolean again = false;
-            if (outcome instanceof Outcome.Refused<JsonNode> refused && closed(refused).isEmpty()) {
+            if (outcome instanceof Outcome.Refused<JsonNode> refused && refused.code() != WITHDRAWN
+                    && closed(refused).isEmpty()) {
                 Remedy remedy = Remedy.of(refused);
                 again = tried.add(remedy) && (remedy == Remedy.WITHOUT_ANSWERING || remedy == Remedy.PLAIN);
                 its = remedy == Remedy.WITHOUT_ANSWERING ? new How(its.silent(), 0, its.begin()) : its;
@@ -82,7 +86,7 @@ final class NoticeSender implements Sender {
     private Outcome<JsonNode> deliver(Place place, BotApiMethod<?> method, BooleanSupplier begin)
             throws InterruptedException {
         return delivery.deliver(new Destination(place.chat(), place.chat() < 0), Urgency.NOTICE, Duration.ZERO,
-                () -> begin.getAsBoolean() ? api.call(method) : new Outcome.Refused<>(0, "withdrawn"));
+                () -> begin.getAsBoolean() ? api.call(method) : new Outcome.Refused<>(WITHDRAWN, "withdrawn"));
     }
 
     private Outcome<Long> counted(Outcome<JsonNode> outcome, Tally.What done) {

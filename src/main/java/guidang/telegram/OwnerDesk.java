@@ -88,7 +88,8 @@ final class OwnerDesk {
                 tally.of(Tally.What.HANDLED), tally.of(Tally.What.LIMITED), tally.of(Tally.What.SENT),
                 tally.of(Tally.What.CHANGED), tally.of(Tally.What.REFUSED), tally.of(Tally.What.UNREACHABLE),
                 tally.of(Tally.What.GAVE_UP),
-                notices.waiting() + notices.sending(), notices.failed(), notices.unknown(), runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory()),
+                notices.waiting() + notices.sending(), notices.failed(), notices.unknown(),
+                runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory()),
                 language);
     }
 

@@ -205,7 +205,8 @@ public final class TelegramBot {
         Protection protection = care.protection();
         String only = protection.membersOf();
         var reception = new Reception(protection, new OwnerDesk(care.upkeep(), store, tally, buttons, clock),
-                only == null ? null : new MembersOnly(only, api, delivery, clock), new NoticeDesk(buttons, store.noticeLog(), store.lostPlaces(), clock, desk::of));
+                only == null ? null : new MembersOnly(only, api, delivery, clock),
+                new NoticeDesk(buttons, store.noticeLog(), store.lostPlaces(), clock, desk::of));
         var door = new Entrance(new Guard(protection, addressed, clock), unreachable, tally,
                 courier.asking(reception), courier.asking(Guard::tooMuch));
         return new Intake(store.inbox(), new IncomingReader(me.path("id").asLong(), name), door, marking, time, clock);
