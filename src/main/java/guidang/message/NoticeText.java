@@ -143,6 +143,13 @@ final class NoticeText {
         return draft.message(buttons);
     }
 
+    /** {@code 新记载 · 微信 › 恢复新用户注册：2021年8月5日…} */
+    Draft line(Brief brief) {
+        var draft = new Draft().plain(what(brief)).plain(" · ").plain(place(brief));
+        String said = PlainText.cut(statement(brief), ONE_OF_A_DIGEST);
+        return said.isBlank() ? draft : draft.plain(" — ").plain(said);
+    }
+
     private Draft ofEntry(int number, List<Brief> briefs) {
         var draft = new Draft().line().plain(number + ". ").bold(title(briefs.getLast())).plain(" · " + counts(briefs))
                 .line();

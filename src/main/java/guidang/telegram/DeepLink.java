@@ -30,6 +30,11 @@ final class DeepLink {
         return "https://t.me/" + bot + "?start=" + EVENT + id;
     }
 
+    /** The address that asks something in the private chat. */
+    String toCommand(String command, Instant now) {
+        return "https://t.me/" + bot + "?start=" + KEPT + kept.keep(command, now);
+    }
+
     /**
      * What the text of a message means: the command that a payload behind {@code /start} stands for, else the text
      * itself. A payload that is unknown or forgotten greets.
