@@ -9,7 +9,9 @@ import java.util.Optional;
 
 /** Time zones that are usual among those who read these archives, by their cities. */
 public enum ZoneName {
-    SHANGHAI("Asia/Shanghai"), TAIPEI("Asia/Taipei"), HONG_KONG("Asia/Hong_Kong"), SINGAPORE("Asia/Singapore"), TOKYO("Asia/Tokyo"), SYDNEY("Australia/Sydney"), LONDON("Europe/London"), BERLIN("Europe/Berlin"), NEW_YORK("America/New_York"), CHICAGO("America/Chicago"), LOS_ANGELES("America/Los_Angeles"), UTC("UTC");
+    SHANGHAI("Asia/Shanghai"), TAIPEI("Asia/Taipei"), HONG_KONG("Asia/Hong_Kong"), SINGAPORE("Asia/Singapore"), TOKYO(
+            "Asia/Tokyo"), SYDNEY("Australia/Sydney"), LONDON("Europe/London"), BERLIN("Europe/Berlin"), NEW_YORK(
+                    "America/New_York"), CHICAGO("America/Chicago"), LOS_ANGELES("America/Los_Angeles"), UTC("UTC");
 
     private static final String BETWEEN = "[、,，]\\s*";
     private final ZoneId zone;

@@ -85,7 +85,8 @@ final class IncomingReader {
         String text = text(message);
         boolean bot = message.path("from").path("is_bot").asBoolean() && !message.has("sender_chat");
         Document document = document(message);
-        if ((text.isEmpty() && (document == null || chat.kind() != Kind.PRIVATE)) || bot || message.has("via_bot") || message.path("is_automatic_forward").asBoolean()) {
+        if ((text.isEmpty() && (document == null || chat.kind() != Kind.PRIVATE)) || bot || message.has("via_bot")
+                || message.path("is_automatic_forward").asBoolean()) {
             return new Incoming.Other();
         }
         return new Incoming.Said(chat, speaker(message), id, text, edited, mentioned(message, text), replied(message),

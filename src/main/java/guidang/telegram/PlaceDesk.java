@@ -139,9 +139,10 @@ final class PlaceDesk {
     private Message forgetting(Place place, Language language) {
         long all = subscriptions.all().stream().map(Subscription::place).filter(one -> one.chat() == place.chat())
                 .count();
-        return SubscriptionDesk.with(SubscriptionText.said(SubscriptionPhrase.FORGET.in(language, all)), List.of(List.of(
-                button(SubscriptionPhrase.FORGET_YES.in(language), new SubscriptionControl.Forget()),
-                button(SubscriptionPhrase.FORGET_NO.in(language), new SubscriptionControl.Cancel()))));
+        return SubscriptionDesk.with(SubscriptionText.said(SubscriptionPhrase.FORGET.in(language, all)),
+                List.of(List.of(
+                        button(SubscriptionPhrase.FORGET_YES.in(language), new SubscriptionControl.Forget()),
+                        button(SubscriptionPhrase.FORGET_NO.in(language), new SubscriptionControl.Cancel()))));
     }
 
     private Optional<List<Act>> pressed(Incoming.Pressed pressed) throws InterruptedException {

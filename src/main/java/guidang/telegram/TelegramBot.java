@@ -30,7 +30,8 @@ import guidang.store.StoreFailure;
 /** The bot: receives, decides, replies, until it is stopped. */
 public final class TelegramBot {
     /** The kinds of update that are asked for. */
-    static final List<String> KINDS = List.of("message", "edited_message", "channel_post", "callback_query", "inline_query",
+    static final List<String> KINDS = List.of("message", "edited_message", "channel_post", "callback_query",
+            "inline_query",
             "my_chat_member", "chat_member");
     private static final System.Logger LOG = System.getLogger(TelegramBot.class.getName());
     private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
@@ -213,13 +214,13 @@ public final class TelegramBot {
         Function<Request, Reply> offering = conversation.andThen(new SubscribeButton());
         var groups = new GroupDesk(offering, buttons, name, addressed, store, replies, standings, clock);
         var desk = new PlaceDesk(offering, buttons, links, addressed, new Rights(store.chats(), standings), store,
-                care.previews(), Digests.NONE, new Files(api, delivery), clock)
+                care.previews(), Digests.of(store.noticeLog()), new Files(api, delivery), clock)
                 .before(new Desk(offering, buttons, links, groups, replies, clock)::of);
         Protection protection = care.protection();
         String only = protection.membersOf();
         var reception = new Reception(protection, new OwnerDesk(care.upkeep(), store, tally, buttons, clock),
                 only == null ? null : new MembersOnly(only, api, delivery, clock),
-                new NoticeDesk(buttons, store.noticeLog(), store.lostPlaces(), clock, desk));
+                new NoticeDesk(store.lostPlaces(), clock, desk));
         var door = new Entrance(new Guard(protection, addressed, clock), unreachable, tally,
                 courier.asking(reception), courier.asking(Guard::tooMuch));
         return new Intake(store.inbox(), new IncomingReader(me.path("id").asLong(), name), door, marking, time, clock);
