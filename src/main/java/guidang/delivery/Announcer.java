@@ -62,12 +62,26 @@ public final class Announcer {
     private final Clock clock;
     private int missing;
 
-    /** Tells where edits come from. */
+    /** Tells where edits come from: a git checkout, if there is one. */
     public interface Origins {
-        Origin of(EntryPath path, Instant noticed);
+        /** The commit that is checked out; empty where there is none. */
+        String head();
+
+        /** Who edited files last since a commit; what is not known is left out. */
+        Map<EntryPath, Origin> of(Collection<EntryPath> paths, String since);
     }
 
-    private volatile Origins origins = (path, noticed) -> Origin.noticed(noticed);
+    private volatile Origins origins = new Origins() {
+        @Override
+        public String head() {
+            return "";
+        }
+
+        @Override
+        public Map<EntryPath, Origin> of(Collection<EntryPath> paths, String since) {
+            return Map.of();
+        }
+    };
 
     public Announcer(Path folder, Store store, Aliases aliases, Clock clock) {
         this.folder = folder;
@@ -97,14 +111,17 @@ public final class Announcer {
      */
     public synchronized Announced announce() throws IOException {
         Map<String, String> before = told.hashes();
+        // Asked for before the files are read: what is committed meanwhile is found once more, not missed.
+        String head = origins.head();
         if (told.isBegun()) {
-            return compare(before);
+            return compare(before, head);
         }
         var keeping = new Keeping();
         ArchiveReader.Report report = new ArchiveReader(folder).readFiles(known(before),
                 (entry, content) -> keeping.add(new ToldFiles.File(entry.path().value(), entry.hash(), content)),
                 (done, of) -> {});
         keeping.flush();
+        store.findings().begin(head);
         told.begin();
         LOG.log(System.Logger.Level.INFO, "{0,number,#} entries are there from the start; what changes is told",
                 report.present().size());
@@ -152,7 +169,7 @@ public final class Announcer {
     /** A file as it is now; no entry if it has become a template. */
     private record Now(Optional<Entry> entry, ToldFiles.File file) {}
 
-    private Announced compare(Map<String, String> before) throws IOException {
+    private Announced compare(Map<String, String> before, String head) throws IOException {
         var different = new Different();
         ArchiveReader.Report report = new ArchiveReader(folder).readFiles(known(before), different::add,
                 (done, of) -> {});
@@ -174,7 +191,7 @@ public final class Announcer {
             return new Announced(0, 0, false);
         }
         missing = 0;
-        return queue(parts(different.hashes.keySet(), gone), before.keySet(), present, different.read, gone);
+        return queue(parts(different.hashes.keySet(), gone), before.keySet(), present, different.read, gone, head);
     }
 
     private static boolean isAnother(Map<String, String> before, Map<String, String> different, Set<String> present) {
@@ -203,7 +220,7 @@ public final class Announcer {
     }
 
     private Announced queue(List<List<String>> parts, Set<String> before, Set<String> present, Map<String, Now> read,
-            Set<String> gone) throws IOException {
+            Set<String> gone, String head) throws IOException {
         if (parts.isEmpty()) {
             store.findings().release();
             return new Announced(0, 0, true);
@@ -230,7 +247,8 @@ public final class Announcer {
             List<String> left = parts.get(i).stream().filter(gone::contains).toList();
             List<Change> found = Changes.between(was, is);
             changes += found.size();
-            notices += store.findings().commit(finding(found, files, left, matching, today, last));
+            notices += store.findings().commit(finding(found, files, left, matching, today,
+                        last ? head : "", last));
         }
         LOG.log(System.Logger.Level.INFO, "{0,number,#} changes found, {1,number,#} notices queued", changes, notices);
         return new Announced(changes, notices, true);
@@ -248,13 +266,16 @@ public final class Announcer {
     }
 
     private Finding finding(List<Change> changes, List<ToldFiles.File> files, List<String> gone, Matching matching,
-            LocalDate today, boolean last) {
+            LocalDate today, String head, boolean last) {
         Instant now = clock.instant();
+        Set<EntryPath> paths = changes.stream().map(change -> change.entry().path()).collect(Collectors.toSet());
+        Map<EntryPath, Origin> edits = paths.isEmpty() ? Map.of() : origins.of(paths, store.findings().commit());
         List<Found> found = changes.stream().map(change -> new Found(
-                Briefs.of(change, origins.of(change.entry().path(), now)), before(change))).toList();
+                Briefs.of(change, edits.getOrDefault(change.entry().path(), Origin.noticed(now))), before(change)))
+                .toList();
         int slice = Math.clamp(MOST_MATCHES / (matching.size() + 1), 20, 2_000);
         Iterable<Findings.Telling> notices = () -> new Tellings(changes, matching, today, slice);
-        return new Finding(now, found, files, gone, follows(matching, changes), notices, last);
+        return new Finding(now, found, files, gone, follows(matching, changes), notices, head, last);
     }
 
     /** Called before anything is matched: a change of a renamed entry names where it stands now. */

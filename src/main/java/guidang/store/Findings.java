@@ -15,6 +15,7 @@ import guidang.subscription.Subscription;
 public final class Findings {
     /** Due when the last part of a finding is written down. */
     static final long HELD = Long.MAX_VALUE;
+    private static final String COMMIT = "told-commit";
     private static final int ROWS_AT_ONCE = 500;
 
     private final Database database;
@@ -31,10 +32,18 @@ public final class Findings {
      * @param gone paths of files that are no more
      * @param followed subscriptions that are about another path from now on
      * @param notices read once, inside the transaction; the first of a place and a change counts
+     * @param commit that is checked out now; empty where no git checkout tells
      * @param last whether this is all; if not, no notice is due before the part that is
      */
     public record Finding(Instant at, List<Found> changes, List<ToldFiles.File> told, List<String> gone,
-            List<Subscription> followed, Iterable<Telling> notices, boolean last) {}
+            List<Subscription> followed, Iterable<Telling> notices, String commit,
+            boolean last) {
+        /** Where no git checkout tells. */
+        public Finding(Instant at, List<Found> changes, List<ToldFiles.File> told, List<String> gone,
+                List<Subscription> followed, Iterable<Telling> notices, boolean last) {
+            this(at, changes, told, gone, followed, notices, "", last);
+        }
+    }
 
     /** A change; {@code eventBefore} is the id of the event before it was corrected or removed, else empty. */
     public record Found(Brief brief, String eventBefore) {}
@@ -56,6 +65,9 @@ public final class Findings {
             int notices = finding.changes().isEmpty() ? 0 : changes(handle, finding);
             if (finding.last()) {
                 release();
+                if (!finding.commit().isEmpty()) {
+                    new Facts(database).set(COMMIT, finding.commit());
+                }
             }
             return notices;
         });
@@ -66,6 +78,16 @@ public final class Findings {
         database.inTransaction(handle -> handle
                 .createUpdate("UPDATE notice SET due_at = 0 WHERE state = 'NEW' AND due_at = :held").bind("held", HELD)
                 .execute());
+    }
+
+    /** The commit that was checked out when something was last found; empty if no git checkout told. */
+    public String commit() {
+        return new Facts(database).get(COMMIT).orElse("");
+    }
+
+    /** The first commit, of which nobody is told. */
+    public void begin(String commit) {
+        new Facts(database).set(COMMIT, commit);
     }
 
     /** When something was last found; the beginning of time if never. */

@@ -6,7 +6,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,8 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
+import guidang.archive.EntryPath;
 import guidang.change.Brief;
 import guidang.change.Change;
+import guidang.change.Origin;
 import guidang.delivery.Announcer.Announced;
 import guidang.index.Aliases;
 import guidang.store.LostPlaces;
@@ -112,6 +118,32 @@ class AnnouncerTest {
         assertEquals(new Announced(1, 1, true), announcer.announce());
         assertEquals(new Subject.Page("c/灯塔.md"),
                 store.subscriptions().of(new Place(5, 0)).getFirst().subject());
+    }
+
+    @Test
+    void who_edited_a_file_since_the_commit_last_told_is_written_down() throws Exception {
+        write("a/灯塔.md", "灯塔", "2021年3月1日，灯塔开始重建。");
+        var commits = new ArrayDeque<>(List.of("c1", "c2"));
+        var asked = new ArrayList<String>();
+        announcer.origins(new Announcer.Origins() {
+            @Override
+            public String head() {
+                return commits.remove();
+            }
+
+            @Override
+            public Map<EntryPath, Origin> of(
+                    Collection<EntryPath> paths, String since) {
+                asked.add(since);
+                return Map.of(paths.iterator().next(), new Origin("安", "c2", NOW));
+            }
+        });
+        announcer.announce();
+        write("a/灯塔.md", "灯塔", "2021年3月2日，灯塔开始重建。");
+        announcer.announce();
+        assertEquals(List.of("c1"), asked);
+        assertEquals("安", recent().getFirst().author());
+        assertEquals("c2", store.findings().commit());
     }
 
     @Test
