@@ -107,8 +107,19 @@ final class Telling {
     /** @return where the next message goes; empty if nothing more is to be sent there */
     private Optional<Next> send(Parcel wanted) throws InterruptedException {
         Parcel parcel = wanted;
-        Composed composed = composed(parcel);
         var begun = new Begun(parcel);
+        Composed composed;
+        try {
+            composed = composed(parcel);
+        } catch (StoreFailure e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // A fault of the program: it would be the same the next time, and what comes after it need not wait.
+            if (begun.getAsBoolean()) {
+                giveUp(parcel.notices(), "not put into words: " + e.getClass().getSimpleName());
+            }
+            return Optional.of(new Next(parcel.place(), Instant.EPOCH));
+        }
         Outcome<Long> outcome;
         try {
             outcome = call(parcel, composed, begun);

@@ -240,6 +240,14 @@ class NoticePumpTest {
     }
 
     @Test
+    void a_change_that_cannot_be_put_into_words_is_given_up_and_the_next_goes_out() throws Exception {
+        find(HERE, added("a.md", "unspeakable"), added("b.md", "2"));
+        pump.once();
+        assertEquals(List.of("5/0: 2 ENGLISH"), script.sent);
+        assertEquals(new Counts(0, 0, 1, 1, 0), store.outbox().counts());
+    }
+
+    @Test
     void a_chat_that_hangs_holds_up_no_other() throws Exception {
         var there = new Place(6, 0);
         subscribe(there);
@@ -313,6 +321,9 @@ class NoticePumpTest {
         var composing = new Composing() {
             @Override
             public Message notice(List<Brief> ofOneEntry, String subscription, Language language) {
+                if (ofOneEntry.getFirst().event().equals("unspeakable")) {
+                    throw new IllegalArgumentException();
+                }
                 return new Message(ofOneEntry.stream().map(Brief::event).collect(Collectors.joining("+")) + " "
                         + language, List.of(), List.of());
             }

@@ -122,7 +122,7 @@ class KilledNoticesTest {
                 ready.toString()));
         Process process = builder.redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(120);
         while (Files.notExists(ready)) {
             assertTrue(System.nanoTime() < end && process.isAlive(), () -> tail(log));
             Thread.sleep(1);
