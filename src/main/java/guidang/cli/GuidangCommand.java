@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -40,7 +41,8 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
 /** The commands of the command line. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed. */
-@CommandLine.Command(name = "guidang", mixinStandardHelpOptions = true, versionProvider = GuidangCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
+@CommandLine.Command(name = "guidang", mixinStandardHelpOptions = true, versionProvider = GuidangCommand.Version.class, sortOptions = false, subcommands = {
+        ConfigCommand.class, InitCommand.class}, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
         "",
         "Without a command: the chat. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed."})
 public final class GuidangCommand implements Callable<Integer> {
@@ -196,8 +198,32 @@ public final class GuidangCommand implements Callable<Integer> {
     }
 
     private Configuration configuration() throws InvalidConfiguration {
-        var flags = new ConfigurationReader.Flags(archive, data, config, lang);
-        return new ConfigurationReader(flags, surroundings.environment()).read();
+        return reader().read();
+    }
+
+    /** Reads the flags, the environment and the file as they are now. */
+    ConfigurationReader reader() {
+        return new ConfigurationReader(new ConfigurationReader.Flags(archive, data, config, lang),
+                surroundings.environment());
+    }
+
+    /** The folder of entries, if a flag or the environment names it. */
+    Optional<String> archive() {
+        return given(archive, "GUIDANG_ARCHIVE");
+    }
+
+    /** The language of replies, if a flag or the environment names it. */
+    Optional<String> language() {
+        return given(lang, "GUIDANG_LANG");
+    }
+
+    private Optional<String> given(@Nullable String flag, String variable) {
+        return Optional.ofNullable(flag != null ? flag : surroundings.environment().get(variable))
+                .filter(text -> !text.isBlank());
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     private House open(Configuration configuration, House.Reading reading) throws IOException {
@@ -240,7 +266,7 @@ public final class GuidangCommand implements Callable<Integer> {
     }
 
     /** What the command line itself says, in the language of the flag, the environment or the locale. */
-    private Texts texts() {
+    Texts texts() {
         String wanted = lang != null ? lang : surroundings.environment().getOrDefault("GUIDANG_LANG", "");
         for (Language language : Language.values()) {
             if (language.locale().toLanguageTag().equalsIgnoreCase(wanted)) {
