@@ -21,7 +21,9 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class RoomsTest {
     /** From the top of the house down: a room imports only rooms before it. */
     private static final List<String> ROOMS = List.of("archive", "link", "when", "reading", "change", "query", "index",
-            "answer", "subscription", "message", "store", "bot", "judged", "delivery", "telegram", "terminal", "cli");
+            "answer", "subscription", "message", "store", "bot", "judged", "delivery", "telegram", "playground",
+            "terminal",
+            "cli");
 
     /** Library packages and the rooms that may import them. */
     private static final Map<String, List<String>> OWNERS = Map.ofEntries(
@@ -32,7 +34,9 @@ class RoomsTest {
             Map.entry("org.jdbi", List.of("store")), Map.entry("org.flywaydb", List.of("store")),
             Map.entry("org.sqlite", List.of("store")), Map.entry("java.sql", List.of("store")),
             Map.entry("io.github.bucket4j", List.of("delivery")), Map.entry("org.telegram", List.of("telegram")),
-            Map.entry("okhttp3", List.of("telegram")), Map.entry("org.jline", List.of("terminal")),
+            Map.entry("okhttp3", List.of("telegram")),
+            Map.entry("com.sun.net.httpserver", List.of("telegram", "playground")),
+            Map.entry("org.jline", List.of("terminal")),
             Map.entry("picocli", List.of("cli")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()
@@ -48,6 +52,12 @@ class RoomsTest {
                         .resideInAnyPackage(below).check(CLASSES);
             }
         }));
+    }
+
+    @Test
+    void the_stand_in_for_telegram_knows_nothing_of_the_bot() {
+        noClasses().that().resideInAPackage("guidang.playground..").should()
+                .dependOnClassesThat(resideInAPackage("guidang.telegram..")).check(CLASSES);
     }
 
     @Test

@@ -10,7 +10,7 @@ import org.telegram.telegrambots.meta.api.methods.updates.GetUpdates;
 import org.telegram.telegrambots.meta.api.objects.Update;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
-import guidang.standin.BotApiServer;
+import guidang.playground.BotApiServer;
 
 /** The least that a bot can do: fetch updates, send each text back, one after the other. */
 final class BareEcho {

@@ -5,7 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 
-import guidang.standin.BotApiServer;
+import guidang.playground.BotApiServer;
 
 /** Starts {@code serve} as a process of its own. */
 final class ServedProcess {

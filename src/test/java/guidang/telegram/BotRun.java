@@ -20,7 +20,7 @@ import guidang.bot.Reply;
 import guidang.bot.Request;
 import guidang.message.Language;
 import guidang.message.Message;
-import guidang.standin.BotApiServer;
+import guidang.playground.BotApiServer;
 import guidang.store.Store;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -7,8 +7,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import guidang.standin.World.Chat;
-import guidang.standin.World.Person;
+import guidang.playground.World.Chat;
+import guidang.playground.World.Person;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -13,9 +13,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import guidang.standin.World;
-import guidang.standin.World.Chat;
-import guidang.standin.World.Person;
+import guidang.playground.World;
+import guidang.playground.World.Chat;
+import guidang.playground.World.Person;
 import guidang.store.ChatSettings;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -26,12 +26,12 @@ import guidang.delivery.Time;
 import guidang.index.Aliases;
 import guidang.index.ArchiveIndex;
 import guidang.message.Language;
+import guidang.playground.BotApiServer;
+import guidang.playground.Transcript;
+import guidang.playground.World;
+import guidang.playground.World.Chat;
+import guidang.playground.World.Person;
 import guidang.reading.ArchiveReader;
-import guidang.standin.BotApiServer;
-import guidang.standin.Transcript;
-import guidang.standin.World;
-import guidang.standin.World.Chat;
-import guidang.standin.World.Person;
 import guidang.store.Store;
 
 /**

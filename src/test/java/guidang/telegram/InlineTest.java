@@ -12,9 +12,9 @@ import org.junit.jupiter.api.io.TempDir;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import guidang.standin.BotApiServer;
-import guidang.standin.World.Chat;
-import guidang.standin.World.Person;
+import guidang.playground.BotApiServer;
+import guidang.playground.World.Chat;
+import guidang.playground.World.Person;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

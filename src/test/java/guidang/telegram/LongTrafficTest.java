@@ -26,11 +26,11 @@ import guidang.bot.Request;
 import guidang.delivery.TurnedTime;
 import guidang.message.Language;
 import guidang.message.Message;
-import guidang.standin.BotApiServer;
-import guidang.standin.BotApiServer.ApiCall;
-import guidang.standin.Faults.Fault;
-import guidang.standin.World;
-import guidang.standin.World.Person;
+import guidang.playground.BotApiServer;
+import guidang.playground.BotApiServer.ApiCall;
+import guidang.playground.Faults.Fault;
+import guidang.playground.World;
+import guidang.playground.World.Person;
 import guidang.store.Store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -19,9 +19,9 @@ import guidang.bot.Reply;
 import guidang.bot.Request;
 import guidang.message.Language;
 import guidang.message.Message;
-import guidang.standin.BotApiServer;
-import guidang.standin.World;
-import guidang.standin.World.Person;
+import guidang.playground.BotApiServer;
+import guidang.playground.World;
+import guidang.playground.World.Person;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -20,9 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 import guidang.bot.Request;
 import guidang.message.Language;
-import guidang.standin.BotApiServer;
-import guidang.standin.Faults.Fault;
-import guidang.standin.World;
+import guidang.playground.BotApiServer;
+import guidang.playground.Faults.Fault;
+import guidang.playground.World;
 import guidang.store.Inbox;
 import guidang.store.Store;
 

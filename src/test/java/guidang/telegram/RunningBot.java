@@ -20,9 +20,9 @@ import guidang.bot.Request;
 import guidang.index.Aliases;
 import guidang.index.ArchiveIndex;
 import guidang.message.Language;
+import guidang.playground.BotApiServer;
+import guidang.playground.World;
 import guidang.reading.ArchiveReader;
-import guidang.standin.BotApiServer;
-import guidang.standin.World;
 import guidang.store.Store;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -17,9 +17,9 @@ import guidang.message.Message.Action;
 import guidang.message.Message.Button;
 import guidang.message.Message.Span;
 import guidang.message.Message.Style;
-import guidang.standin.BotApiServer;
-import guidang.standin.World;
-import guidang.standin.World.Person;
+import guidang.playground.BotApiServer;
+import guidang.playground.World;
+import guidang.playground.World.Person;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

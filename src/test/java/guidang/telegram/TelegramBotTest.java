@@ -14,8 +14,8 @@ import guidang.message.Language;
 import guidang.message.Message;
 import guidang.message.Message.Action.Run;
 import guidang.message.Message.Button;
-import guidang.standin.BotApiServer;
-import guidang.standin.World.Person;
+import guidang.playground.BotApiServer;
+import guidang.playground.World.Person;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 

@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-import guidang.standin.BotApiServer;
-import guidang.standin.World;
+import guidang.playground.BotApiServer;
+import guidang.playground.World;
 import guidang.store.Store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package guidang.standin;
+package guidang.playground;
 
 import java.time.Clock;
 import java.util.HashMap;
@@ -12,7 +12,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-import guidang.standin.World.Chat;
+import guidang.playground.World.Chat;
 
 /** The methods of the Bot API that the bot uses. */
 final class Methods {

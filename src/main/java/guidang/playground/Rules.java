@@ -1,4 +1,4 @@
-package guidang.standin;
+package guidang.playground;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package guidang.standin;
+package guidang.playground;
 
 import java.util.ArrayDeque;
 import java.util.Deque;

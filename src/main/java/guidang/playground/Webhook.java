@@ -1,4 +1,4 @@
-package guidang.standin;
+package guidang.playground;
 
 import java.io.IOException;
 import java.net.URI;
