@@ -24,6 +24,7 @@ final class ArchiveWatch implements AutoCloseable {
     private long held;
     private long seen;
     private String trouble = "";
+    private Runnable looked = () -> {};
 
     /** Brings the index up to date. */
     @FunctionalInterface
@@ -41,6 +42,11 @@ final class ArchiveWatch implements AutoCloseable {
         thread = Thread.ofVirtual().name("archive").unstarted(this::run);
     }
 
+    /** From now on this is run after each look that goes well; to be called before {@link #begin}. */
+    void looked(Runnable told) {
+        looked = told;
+    }
+
     /** Looks again and again; never if the pause is zero. */
     void begin() {
         if (pause.isPositive()) {
@@ -53,6 +59,9 @@ final class ArchiveWatch implements AutoCloseable {
             while (true) {
                 Thread.sleep(pause);
                 once();
+                if (trouble.isEmpty()) {
+                    looked.run();
+                }
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

@@ -29,6 +29,7 @@ import guidang.judged.JudgedRun;
 import guidang.judged.QuestionFile;
 import guidang.judged.Verdict;
 import guidang.message.Language;
+import guidang.operation.JsonLog;
 import guidang.reading.ArchiveReader;
 import guidang.telegram.TelegramBot;
 import guidang.terminal.Chat;
@@ -59,7 +60,8 @@ public final class GuidangCommand implements Callable<Integer> {
     /** One short line each; no traces, for exceptions may hold what somebody wrote. */
     private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
 
-    private final Surroundings surroundings;
+    private Surroundings surroundings;
+    private boolean logsJson;
 
     @Option(names = "--archive", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Folder of entries.")
     private @Nullable String archive;
@@ -132,7 +134,7 @@ public final class GuidangCommand implements Callable<Integer> {
         if (settings == null) {
             throw new InvalidConfiguration(List.of(Mistake.of(TelegramSettings.TOKEN, 0, "token.missing")));
         }
-        return new Serving(configuration, texts(), surroundings.err()).run(settings, () -> {
+        return new Serving(configuration, texts(), surroundings.err(), this::reader).run(settings, () -> {
             House house = open(configuration, House.Reading.CHANGED);
             tellReading(house);
             return house;
@@ -198,7 +200,13 @@ public final class GuidangCommand implements Callable<Integer> {
     }
 
     private Configuration configuration() throws InvalidConfiguration {
-        return reader().read();
+        Configuration read = reader().read();
+        if (read.operation().json() && !logsJson) {
+            logsJson = true;
+            JsonLog.begin(surroundings.err());
+            surroundings = surroundings.telling(JsonLog.messages(surroundings.err(), Clock.systemUTC()));
+        }
+        return read;
     }
 
     /** Reads the flags, the environment and the file as they are now. */

@@ -72,6 +72,11 @@ record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@
         }
     }
 
+    /** The same conversation in another usual language. */
+    Conversation conversation(Clock clock, Language usual) {
+        return new Conversation(new Answers(index, clock), clock, usual);
+    }
+
     /** Reads files that have changed since; what is asked meanwhile is answered from what was there before. */
     ArchiveReader.Report reread(Configuration configuration) throws IOException {
         ArchiveReader.Report changed = bringUpToDate(index, configuration.archive(), Reading.CHANGED,

@@ -48,6 +48,26 @@ public final class OwnerText {
         return message(List.of(Texts.of(language).of("owner.notReloaded")), List.of());
     }
 
+    /** What is watched. */
+    public enum Watch {
+        POLLING, ARCHIVE, STORE
+    }
+
+    /** Something has stood still. */
+    public static Message stands(Watch watch, Duration since, Language language) {
+        return watched("owner.stands", watch, since, language);
+    }
+
+    /** It goes on, after that long. */
+    public static Message goesOn(Watch watch, Duration stood, Language language) {
+        return watched("owner.goesOn", watch, stood, language);
+    }
+
+    private static Message watched(String key, Watch watch, Duration time, Language language) {
+        var texts = Texts.of(language);
+        return message(List.of(texts.of(key, texts.of("owner.watch." + watch.name()), time(time, texts))), List.of());
+    }
+
     /**
      * @param problems of this page
      * @param page 0-based

@@ -43,10 +43,19 @@ final class BotApi implements AutoCloseable {
     private final OkHttpClient http;
     private final OkHttpTelegramClient client;
     private final Token token;
+    private final Meter meter;
 
-    /** @param address of the server: scheme, host and port */
     BotApi(Token token, URI address, @Nullable ProxyServer proxy) {
+        this(token, address, proxy, Meter.NONE);
+    }
+
+    /**
+     * @param address of the server: scheme, host and port
+     * @param meter hears of each call
+     */
+    BotApi(Token token, URI address, @Nullable ProxyServer proxy, Meter meter) {
         this.token = token;
+        this.meter = meter;
         var dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CALLS_AT_ONCE);
         dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
@@ -79,15 +88,27 @@ final class BotApi implements AutoCloseable {
 
     /** Fetches updates, unread: one that is broken spoils none beside it. */
     Outcome<RawUpdate.Batch> updates(GetUpdates method) throws InterruptedException {
-        return sent(new Call(method), answer -> {
+        Outcome<RawUpdate.Batch> outcome = sent(new Call(method), answer -> {
             Map<String, String> fields = RawJson.fields(answer.text());
             String result = fields.getOrDefault("result", "");
             boolean ok = fields.getOrDefault("ok", "").equals("true") && result.startsWith("[");
             return ok ? new Outcome.Done<>(RawUpdate.batch(result)) : refusal(answer.json());
         });
+        if (outcome instanceof Outcome.Done) {
+            meter.heard();
+        }
+        return outcome;
     }
 
     private <T> Outcome<T> sent(Call call, Function<Call.Answer, Outcome<T>> read) throws InterruptedException {
+        long begun = System.nanoTime();
+        Outcome<T> outcome = made(call, read);
+        meter.called(call.getMethod(), outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                Duration.ofNanos(System.nanoTime() - begun));
+        return outcome;
+    }
+
+    private <T> Outcome<T> made(Call call, Function<Call.Answer, Outcome<T>> read) throws InterruptedException {
         CompletableFuture<Call.Answer> future;
         try {
             future = client.executeAsync(call);
