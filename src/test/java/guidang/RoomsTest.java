@@ -34,7 +34,7 @@ class RoomsTest {
             Map.entry("org.sqlite", List.of("store")), Map.entry("java.sql", List.of("store")),
             Map.entry("io.github.bucket4j", List.of("delivery")), Map.entry("org.telegram", List.of("telegram")),
             Map.entry("okhttp3", List.of("telegram")),
-            Map.entry("com.sun.net.httpserver", List.of("telegram", "playground")),
+            Map.entry("com.sun.net.httpserver", List.of("operation", "telegram", "playground")),
             Map.entry("org.jline", List.of("terminal")),
             Map.entry("picocli", List.of("cli")), Map.entry("io.micrometer", List.of("operation")),
             Map.entry("io.prometheus", List.of("operation")));

@@ -52,7 +52,7 @@ public final class Meters implements Meter, AutoCloseable {
                 new ProcessorMetrics(), new FileDescriptorMetrics(), new UptimeMetrics())) {
             jvm.bindTo(registry);
         }
-        Gauge.builder("guidang.info", () -> 1).description("The version that runs.").tag("version", version)
+        Gauge.builder("guidang.version", () -> 1).description("The version that runs.").tag("version", version)
                 .register(registry);
         Gauge.builder("guidang.polling.age", () -> seconds(Duration.between(pulse.heardAt(), clock.instant())))
                 .baseUnit("seconds").description("Since Telegram last answered a request for updates.")

@@ -80,7 +80,7 @@ public final class OperationServer implements AutoCloseable {
         for (Watchdog.Standing each : watchdog.standings()) {
             ready &= each.well();
             lines.append(each.well() ? "ok " : "no ").append(each.name()).append(": ")
-                    .append(each.sinceWell().toSeconds()).append(" s\n");
+                    .append(Math.max(0, each.sinceWell().toSeconds())).append(" s\n");
         }
         send(exchange, ready ? 200 : 503, TEXT, lines.toString());
     }

@@ -92,13 +92,25 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static void migrate(SQLiteDataSource source) throws StoreUnavailable {
-        Flyway flyway = Flyway.configure(Database.class.getClassLoader()).dataSource(source)
+    private static Flyway flyway(SQLiteDataSource source) {
+        return Flyway.configure(Database.class.getClassLoader()).dataSource(source)
                 .locations("classpath:guidang/store").validateOnMigrate(true).ignoreMigrationPatterns("*:future")
                 .load();
-        boolean newer = java.util.Arrays.stream(flyway.info().all())
+    }
+
+    /** Whether a newer version made it. */
+    static boolean isNewer(SQLiteDataSource source) {
+        return isNewer(flyway(source));
+    }
+
+    private static boolean isNewer(Flyway flyway) {
+        return java.util.Arrays.stream(flyway.info().all())
                 .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
-        if (newer) {
+    }
+
+    private static void migrate(SQLiteDataSource source) throws StoreUnavailable {
+        Flyway flyway = flyway(source);
+        if (isNewer(flyway)) {
             throw new StoreUnavailable(StoreUnavailable.Reason.NEWER, new FlywayException("made by a newer version"));
         }
         flyway.migrate();

@@ -48,6 +48,6 @@ public interface Meter {
      */
     default void called(String method, String outcome, Duration took) {}
 
-    /** Telegram answered a request for updates, or knows where to bring them. */
+    /** Telegram told who the bot is, answered a request for updates, or knows where to bring them. */
     default void heard() {}
 }

@@ -296,6 +296,7 @@ public final class TelegramBot {
             Outcome<JsonNode> outcome = new Delivery(Pace.unlimited(time), time).tried(PATIENCE,
                     () -> api.call(new GetMe()));
             if (outcome instanceof Outcome.Done<JsonNode> me) {
+                tally.meter().heard();
                 LOG.log(System.Logger.Level.INFO, "running as @{0}", me.value().path("username").asText(""));
                 return me.value();
             }

@@ -92,7 +92,7 @@ class ConfigurationWatchTest {
         file("language: en\nreread_seconds: often\n");
         look();
         assertEquals(0, taken.size());
-        assertTrue(logged.getFirst().contains("guidang.yaml:2: reread_seconds takes a whole number"),
+        assertTrue(logged.getFirst().contains("guidang.yaml:2: \"reread_seconds\" takes a whole number"),
                 logged::toString);
         file("language: en\nreread_seconds: 20\n");
         look();
