@@ -6,7 +6,10 @@ import java.util.ArrayList;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where updates come in: asks the guard, counts, and sends each on to be handled or refused. */
+/**
+ * Where updates come in: asks the guard, counts, and sends each on to be handled or refused. A refusal does not wait
+ * behind the answers that are still to be given.
+ */
 final class Entrance implements Intake.Door {
     private final Guard guard;
     private final Unreachable unreachable;
@@ -43,7 +46,7 @@ final class Entrance implements Intake.Door {
         });
         return switch (verdict) {
             case PASS -> timed(kind, handler);
-            case TELL -> timed(kind, refusal);
+            case TELL -> timed(kind, refusal).ahead();
             case IGNORE -> null;
         };
     }
