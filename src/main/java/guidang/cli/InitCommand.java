@@ -90,12 +90,15 @@ final class InitCommand implements Callable<Integer> {
         if (!yes) {
             guidang.surroundings().out().println(texts.get("init.welcome", file.toString()));
         }
-        String archive = questions.ask("archive", guidang.archive().orElse(place.root().resolve("seeds").toString()), questions::isFolder);
+        String archive = questions.ask("archive", guidang.archive().orElse(place.root().resolve("seeds").toString()),
+                questions::isFolder);
         String language = questions.ask("language", guidang.language().orElse("auto"), InitCommand::isLanguage);
         Path usual = tokenFile != null ? tokenFile : place.root().resolve("data/token");
         String given = yes ? guidang.surroundings().environment().getOrDefault(TelegramSettings.TOKEN, "") : "";
         String token = questions.ask("token",
-                tokenFile != null && (Files.exists(tokenFile) || given.isBlank()) ? tokenFile.toString() : given.strip(),
+                tokenFile != null && (Files.exists(tokenFile) || given.isBlank())
+                        ? tokenFile.toString()
+                        : given.strip(),
                 InitCommand::isToken);
         String owner = questions.ask("owner", String.join(", ", owners.stream().map(String::valueOf).toList()),
                 text -> text.isEmpty() || text.matches(NUMBERS));

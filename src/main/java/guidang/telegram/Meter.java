@@ -8,7 +8,8 @@ import java.time.Duration;
  */
 public interface Meter {
     /** Hears nothing. */
-    Meter NONE = new Meter() {};
+    Meter NONE = new Meter() {
+    };
 
     /** Kinds of update. */
     enum Kind {

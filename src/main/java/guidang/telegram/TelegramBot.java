@@ -226,7 +226,8 @@ public final class TelegramBot {
         var groups = new GroupDesk(conversation, buttons, name, addressed, store, replies,
                 new Standings(api, delivery, clock), clock);
         var desk = new Desk(conversation, buttons, new DeepLink(name, store.keptCommands()), groups, replies, clock);
-        var reception = new Reception(() -> protection, new OwnerDesk(care.upkeep(), store.inbox(), tally, buttons, clock),
+        var reception = new Reception(() -> protection,
+                new OwnerDesk(care.upkeep(), store.inbox(), tally, buttons, clock),
                 only -> new MembersOnly(only, api, delivery, clock), desk::of);
         var door = new Entrance(new Guard(() -> protection, addressed, clock), unreachable, tally,
                 courier.asking(reception), courier.asking(Guard::tooMuch), clock);

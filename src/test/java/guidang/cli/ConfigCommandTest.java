@@ -43,7 +43,8 @@ class ConfigCommandTest {
         assertEquals(0, run.code(), run.err());
         assertEquals("--lang", where(run, "language", "en"));
         assertEquals(home.resolve("bot-config/guidang.yaml") + ":2", where(run, "reread_seconds", "30"));
-        assertEquals(home.resolve("bot-config/guidang.yaml") + ":5", where(run, "telegram.protection.owners", "[9, 10]"));
+        assertEquals(home.resolve("bot-config/guidang.yaml") + ":5",
+                where(run, "telegram.protection.owners", "[9, 10]"));
         assertEquals("default", where(run, "telegram.url", "https://api.telegram.org"));
         assertEquals("GUIDANG_LANG", where(run(Map.of("GUIDANG_LANG", "en"), "config"), "language", "en"));
     }

@@ -82,7 +82,8 @@ class DoctorCommandTest {
         assertEquals(0, Run.of("", environment(Map.of()), "index").code());
         assertTrue(run(Map.of()).out().contains("✓ Index: whole"));
         Path data = home.resolve("data");
-        Files.writeString(data.resolve("guidang.db"), "this is no database, and long enough to be looked at. ".repeat(50));
+        Files.writeString(data.resolve("guidang.db"),
+                "this is no database, and long enough to be looked at. ".repeat(50));
         try (var files = Files.walk(data.resolve("index"))) {
             Path segment = files.filter(file -> file.toString().endsWith(".cfs")
                     || file.toString().endsWith(".fdt")).findFirst().orElseThrow();

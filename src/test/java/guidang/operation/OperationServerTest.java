@@ -92,7 +92,8 @@ class OperationServerTest {
                 "guidang_reply_seconds_count{command=\"search\",outcome=\"answered\"} 1",
                 "guidang_reply_seconds_count{command=\"ask\",outcome=\"failed\"} 1", "guidang_inbox_open 3.0",
                 "guidang_inbox_aside 1.0", "guidang_outbox_depth 5.0", "guidang_outbox_oldest_age_seconds 40.0",
-                "guidang_index_entries 841.0", "guidang_archive_problems 12.0", "guidang_version{version=\"1.2.3\"} 1.0",
+                "guidang_index_entries 841.0", "guidang_archive_problems 12.0",
+                "guidang_version{version=\"1.2.3\"} 1.0",
                 "jvm_memory_used_bytes{area=\"heap\"")) {
             assertTrue(text.contains(line), line + "\n" + text);
         }
