@@ -12,6 +12,9 @@ public sealed interface Command {
     /** All events of a topic. */
     record Timeline(String text) implements Command {}
 
+    /** The events of a topic as a picture; of the whole archive, if there is no topic. */
+    record Picture(String text) implements Command {}
+
     /** A question, keywords or an address, typed without a command. */
     record Ask(String text) implements Command {}
 
@@ -44,6 +47,27 @@ public sealed interface Command {
 
     /** The first words to someone new. */
     record Start() implements Command {}
+
+    /** What only a messenger can do, for the place where it is said. */
+    sealed interface OfPlace extends Command {}
+
+    /** To be told when the archive changes about something: see {@link SubjectText}. */
+    record Subscribe(String text) implements OfPlace {}
+
+    /** What is subscribed to. */
+    record Subscriptions() implements OfPlace {}
+
+    /** To be told no longer: a subject, its number in the list, or {@code #} and its id. */
+    record Unsubscribe(String text) implements OfPlace {}
+
+    /** To erase whatever is kept of the chat. */
+    record Forget() implements OfPlace {}
+
+    /** To get subscriptions and settings as a file. */
+    record Export() implements OfPlace {}
+
+    /** To take them back from a file. */
+    record Import() implements OfPlace {}
 
     /**
      * No command that there is.
@@ -91,6 +115,11 @@ public sealed interface Command {
         return word.indexOf('/') > 0 ? new Entry(behind) : new Unknown("/" + word, CommandNames.near(name));
     }
 
+    /** What a messenger does for the place where it is said; also in plain words: 订阅 微信, subscribe to WeChat. */
+    static Optional<OfPlace> ofPlace(String typed) {
+        return of(typed) instanceof OfPlace ofPlace ? Optional.of(ofPlace) : PlainWords.ofPlace(typed);
+    }
+
     /** Whether a text is a command that there is, by its name; a path or an unknown name is none. */
     static boolean isKnown(String typed) {
         String text = typed.strip();
@@ -103,6 +132,7 @@ public sealed interface Command {
         return switch (of(typed)) {
             case Search(String text) -> text.isEmpty();
             case Timeline(String text) -> text.isEmpty();
+            case Picture(String text) -> text.isEmpty();
             case Ask(String text) -> text.isEmpty();
             case Find(String text) -> text.isEmpty();
             case Lookup(String message) -> message.isEmpty();
@@ -114,6 +144,7 @@ public sealed interface Command {
             case About about -> false;
             case Help help -> false;
             case Start start -> false;
+            case OfPlace ofPlace -> false;
             case Unknown unknown -> false;
         };
     }
@@ -133,6 +164,7 @@ public sealed interface Command {
             case "ask" -> new Ask(rest);
             case "search" -> new Search(rest);
             case "timeline" -> new Timeline(rest);
+            case "picture" -> new Picture(rest);
             case "entry" -> new Entry(rest);
             case "find" -> new Find(rest);
             case "lookup" -> new Lookup(rest);
@@ -142,6 +174,12 @@ public sealed interface Command {
             case "random" -> new Random();
             case "about" -> new About();
             case "start" -> new Start();
+            case "subscribe" -> new Subscribe(rest);
+            case "subscriptions" -> new Subscriptions();
+            case "unsubscribe" -> new Unsubscribe(rest);
+            case "forget" -> new Forget();
+            case "export" -> new Export();
+            case "import" -> new Import();
             default -> new Help();
         };
     }
@@ -152,6 +190,7 @@ public sealed interface Command {
             case Ask ask -> ask.text().startsWith("/") ? line("ask", ask.text()) : ask.text();
             case Search search -> line("search", search.text());
             case Timeline timeline -> line("timeline", timeline.text());
+            case Picture picture -> line("picture", picture.text());
             case Entry entry -> line("entry", entry.name());
             case Find find -> line("find", find.text());
             case Lookup lookup -> line("lookup", lookup.message());
@@ -162,6 +201,12 @@ public sealed interface Command {
             case About about -> "/about";
             case Help help -> "/help";
             case Start start -> "/start";
+            case Subscribe subscribe -> line("subscribe", subscribe.text());
+            case Subscriptions subscriptions -> "/subscriptions";
+            case Unsubscribe unsubscribe -> line("unsubscribe", unsubscribe.text());
+            case Forget forget -> "/forget";
+            case Export export -> "/export";
+            case Import imported -> "/import";
             case Unknown unknown -> unknown.typed();
         };
     }

@@ -24,7 +24,7 @@ import guidang.telegram.TelegramBot;
  */
 final class ConfigurationReader {
     private static final List<String> KEYS = List.of("archive", "data", "language", "aliases", "reread_seconds",
-            "log", "operation", "telegram");
+            "pull_minutes", "log", "operation", "telegram");
     private static final int MOST_PORT = 65_535;
     private static final String USUAL_REREAD = "10";
     private static final String USUAL_FILE = "bot-config/guidang.yaml";
@@ -76,6 +76,7 @@ final class ConfigurationReader {
         Language language = language(setting(settings, file, root, "language", "--lang", flags.language()));
         Aliases aliases = aliases(setting(settings, file, root, "aliases", "", null), home);
         Duration reread = reread(setting(settings, file, root, "reread_seconds", "", null));
+        Duration pull = pull(setting(settings, file, root, "pull_minutes", "", null));
         boolean json = json(setting(settings, file, root, "log", "--log", null));
         int port = port(SettingsMap.of(settings, "operation", List.of("port"), file.toString(), root, environment,
                 mistakes, inForce));
@@ -87,7 +88,7 @@ final class ConfigurationReader {
         if (!mistakes.isEmpty()) {
             throw new InvalidConfiguration(mistakes);
         }
-        return new Configuration(archive, data, language, aliases, reread, telegram, protection,
+        return new Configuration(archive, data, language, aliases, reread, pull, telegram, protection,
                 new Configuration.Operation(port, json), inForce);
     }
 
@@ -218,6 +219,18 @@ final class ConfigurationReader {
             return Duration.ZERO;
         }
         return Duration.ofSeconds(Long.parseLong(seconds));
+    }
+
+    private Duration pull(Optional<Setting> setting) {
+        if (setting.isEmpty()) {
+            inForce.usual("pull_minutes", "0");
+        }
+        String minutes = setting.map(Setting::value).orElse("0");
+        if (!minutes.matches("[0-9]{1,5}")) {
+            mistakes.add(Mistake.of(where(setting, "pull_minutes"), line(setting), "pull.number"));
+            return Duration.ZERO;
+        }
+        return Duration.ofMinutes(Long.parseLong(minutes));
     }
 
     private boolean json(Optional<Setting> setting) {

@@ -16,6 +16,7 @@ import guidang.bot.Conversation;
 import guidang.bot.Reply;
 import guidang.bot.Request;
 import guidang.store.Store;
+import guidang.telegram.Previewing;
 import guidang.telegram.Receiving;
 import guidang.telegram.TelegramBot;
 
@@ -63,8 +64,9 @@ final class Serving {
                     Store store = Store.open(House.dataFolder(configuration).resolve("guidang.db"))) {
                 var caretaker = new Caretaker(GuidangCommand.version(), configuration.archive(), house.index(),
                         () -> house.reread(configuration), clock);
-                try (var lookout = new Lookout(configuration, store, caretaker, clock)) {
-                    end = run(settings, house, store, caretaker, lookout, clock);
+                try (var lookout = new Lookout(configuration, store, caretaker, clock);
+                        var upstream = new GitUpstream(configuration.archive(), configuration.pull(), clock)) {
+                    end = run(settings, house, store, caretaker, lookout, upstream, clock);
                 }
             }
             if (end == TelegramBot.End.STOPPED) {
@@ -75,10 +77,10 @@ final class Serving {
     }
 
     private TelegramBot.End run(TelegramBot.Settings settings, House house, Store store, Caretaker caretaker,
-            Lookout lookout, Clock clock) throws Exception {
+            Lookout lookout, GitUpstream upstream, Clock clock) throws Exception {
         var conversation = new AtomicReference<Conversation>(house.conversation());
         Function<Request, Reply> replies = lookout.measuring(request -> conversation.get().reply(request));
-        var care = new TelegramBot.Care(configuration.protection(), caretaker, lookout.meter());
+        var care = new TelegramBot.Care(configuration.protection(), caretaker, Previewing.NONE, lookout.meter());
         var its = new TelegramBot(settings, store, replies, clock, care);
         bot.set(its);
         if (asked.get()) {
@@ -91,7 +93,7 @@ final class Serving {
             throw new InvalidConfiguration(List.of(Mistake.of("operation.port", 0, "operation.taken",
                     Integer.toString(configuration.operation().port()))));
         }
-        var watch = new AtomicReference<ArchiveWatch>(watch(configuration.reread(), caretaker, lookout));
+        var watch = new AtomicReference<ArchiveWatch>(watch(configuration.reread(), caretaker, lookout, upstream));
         Consumer<Configuration> taker = changed -> {
             its.protect(changed.protection());
             if (changed.telegram() != null) {
@@ -100,7 +102,7 @@ final class Serving {
             if (!changed.reread().equals(pause)) {
                 pause = changed.reread();
                 lookout.reread(pause);
-                watch.getAndSet(watch(pause, caretaker, lookout)).close();
+                watch.getAndSet(watch(pause, caretaker, lookout, upstream)).close();
                 // What changed between the last look of the one and the first of the other.
                 reread(caretaker);
             }
@@ -122,8 +124,8 @@ final class Serving {
         }
     }
 
-    private ArchiveWatch watch(Duration between, Caretaker caretaker, Lookout lookout) {
-        var watch = new ArchiveWatch(configuration.archive(), caretaker::reread, between);
+    private ArchiveWatch watch(Duration between, Caretaker caretaker, Lookout lookout, GitUpstream upstream) {
+        var watch = new ArchiveWatch(configuration.archive(), caretaker::reread, between, upstream);
         watch.looked(lookout::archiveLooked);
         watch.begin();
         return watch;

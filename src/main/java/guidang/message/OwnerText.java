@@ -66,7 +66,12 @@ public final class OwnerText {
 
     private static Message watched(String key, Watch watch, Duration time, Language language) {
         var texts = Texts.of(language);
-        return message(List.of(texts.of(key, texts.of("owner.watch." + watch.name()), time(time, texts))), List.of());
+        String what = texts.of(switch (watch) {
+            case POLLING -> "owner.watch.POLLING";
+            case ARCHIVE -> "owner.watch.ARCHIVE";
+            case STORE -> "owner.watch.STORE";
+        });
+        return message(List.of(texts.of(key, what, time(time, texts))), List.of());
     }
 
     /**

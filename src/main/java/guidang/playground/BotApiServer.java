@@ -137,8 +137,19 @@ public final class BotApiServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String[] path = exchange.getRequestURI().getPath().split("/", -1);
+            if (path.length == 5 && path[1].equals("file") && path[2].equals("bot" + TOKEN)) {
+                String text = world.file(path[4]);
+                send(exchange, text == null ? 404 : 200, text == null ? "" : text, "application/octet-stream");
+                return;
+            }
             String method = path[path.length - 1];
-            JsonNode parameters = read(exchange);
+            JsonNode parameters;
+            try {
+                parameters = read(exchange);
+            } catch (Refusal refusal) {
+                refuse(exchange, method, JSON.createObjectNode(), refusal);
+                return;
+            }
             Faults.Fault fault = faults.take(method);
             switch (fault) {
                 case Faults.Fault.Cut cut -> {
@@ -150,6 +161,10 @@ public final class BotApiServer implements AutoCloseable {
                 }
                 case Faults.Fault.Broken broken -> {
                     refuse(exchange, method, parameters, new Refusal(broken.code(), "Internal Server Error"));
+                    return;
+                }
+                case Faults.Fault.Refused refused -> {
+                    refuse(exchange, method, parameters, Refusal.bad(refused.words()));
                     return;
                 }
                 case Faults.Fault.TooMany many -> {
@@ -217,6 +232,10 @@ public final class BotApiServer implements AutoCloseable {
     private static JsonNode read(HttpExchange exchange) throws IOException {
         try (InputStream in = exchange.getRequestBody()) {
             byte[] body = in.readAllBytes();
+            String type = exchange.getRequestHeaders().getFirst("Content-Type");
+            if (Multipart.is(type)) {
+                return Multipart.read(type, body);
+            }
             return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
         }
     }

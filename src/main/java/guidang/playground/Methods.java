@@ -1,5 +1,7 @@
 package guidang.playground;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -43,7 +45,9 @@ final class Methods {
             return switch (name) {
                 case "getme" -> world.botNode();
                 case "getupdates" -> updates(call);
-                case "sendmessage" -> send(call);
+                case "sendmessage", "sendphoto" -> send(call, name.equals("sendphoto"));
+                case "senddocument" -> document(call);
+                case "getfile" -> file(call);
                 case "editmessagetext" -> edit(call);
                 case "editmessagereplymarkup" -> markup(call);
                 case "deletemessage" -> delete(call);
@@ -142,16 +146,59 @@ final class Methods {
         return chat;
     }
 
-    private JsonNode send(JsonNode call) {
+    /** A file in a text; its bytes are kept. */
+    private JsonNode document(JsonNode call) {
+        if (!call.path("document").isBinary()) {
+            throw Refusal.bad("there is no document in the request");
+        }
+        if (call.path("caption").asText("").length() > 1_024) {
+            throw Refusal.bad("message caption is too long");
+        }
+        String text;
+        try {
+            text = new String(call.get("document").binaryValue(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Refusal.bad("wrong file");
+        }
+        Chat chat = place(call, "documents");
+        ObjectNode message = world.message(chat, call.path("message_thread_id").asInt(0));
+        message.set("from", world.botNode());
+        message.put("caption", call.path("caption").asText(""));
+        message.set("document", world.keepFile("export.json", text));
+        world.put(chat, message);
+        world.notifyAll();
+        return message;
+    }
+
+    private JsonNode file(JsonNode call) {
+        String id = call.path("file_id").asText("");
+        if (world.file(id) == null) {
+            throw Refusal.bad("invalid file_id");
+        }
+        return BotApiServer.JSON.createObjectNode().put("file_id", id).put("file_path", "documents/" + id);
+    }
+
+    /** Where the bot may write. */
+    private Chat place(JsonNode call, String what) {
         Chat chat = reachable(call);
         if (!chat.botMayWrite) {
-            throw Refusal.bad("not enough rights to send text messages to the chat");
+            throw Refusal.bad("not enough rights to send " + what + " to the chat");
         }
         int topic = call.path("message_thread_id").asInt(0);
         if (topic != 0 && !chat.topics.contains(topic)) {
             throw Refusal.bad("message thread not found");
         }
-        Rules.text(call);
+        return chat;
+    }
+
+    private JsonNode send(JsonNode call, boolean isPhoto) {
+        Chat chat = place(call, isPhoto ? "photos" : "text messages");
+        int topic = call.path("message_thread_id").asInt(0);
+        if (isPhoto) {
+            Photo.check(call);
+        } else {
+            Rules.text(call);
+        }
         int answers = call.path("reply_parameters").path("message_id").asInt(0);
         boolean mayLack = call.path("reply_parameters").path("allow_sending_without_reply").asBoolean();
         if (answers != 0 && !chat.messages.containsKey(answers) && !mayLack) {
@@ -160,7 +207,11 @@ final class Methods {
         limits.count(chat.id, !chat.isPrivate());
         ObjectNode message = world.message(chat, topic);
         message.set("from", world.botNode());
-        write(message, call);
+        if (isPhoto) {
+            Photo.write(message, call);
+        } else {
+            write(message, call);
+        }
         if (answers != 0 && chat.messages.containsKey(answers)) {
             ObjectNode answered = chat.messages.get(answers).deepCopy();
             answered.remove("reply_to_message");
@@ -188,6 +239,9 @@ final class Methods {
         }
         Chat chat = reachable(call);
         ObjectNode message = own(chat, call, "edit");
+        if (message.has("photo")) {
+            throw Refusal.bad("there is no text in the message to edit");
+        }
         Rules.text(call);
         ObjectNode changed = message.deepCopy();
         write(changed, call);

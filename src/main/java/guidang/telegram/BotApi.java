@@ -1,8 +1,10 @@
 package guidang.telegram;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -24,9 +26,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import guidang.delivery.Outcome;
 
+import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /**
  * Calls to the Bot API. No call throws for what the network or the other side does, and nothing that it returns or logs
@@ -44,6 +50,8 @@ final class BotApi implements AutoCloseable {
     private final OkHttpTelegramClient client;
     private final Token token;
     private final Meter meter;
+    private final URI methods;
+    private final URI files;
 
     BotApi(Token token, URI address, @Nullable ProxyServer proxy) {
         this(token, address, proxy, Meter.NONE);
@@ -56,6 +64,8 @@ final class BotApi implements AutoCloseable {
     BotApi(Token token, URI address, @Nullable ProxyServer proxy, Meter meter) {
         this.token = token;
         this.meter = meter;
+        methods = address.resolve("/bot" + token.secret() + "/");
+        files = address.resolve("/file/bot" + token.secret() + "/");
         var dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CALLS_AT_ONCE);
         dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
@@ -86,6 +96,66 @@ final class BotApi implements AutoCloseable {
         return sent(new Call(method, parameters), this::result);
     }
 
+    /** The same with a file. */
+    Outcome<JsonNode> call(Upload upload) throws InterruptedException {
+        var request = new okhttp3.Request.Builder().url(methods.resolve(upload.method()).toString())
+                .post(upload.body()).build();
+        var future = new CompletableFuture<Call.Answer>();
+        okhttp3.Call call = http.newCall(request);
+        call.enqueue(new Callback() {
+            @Override
+            public void onFailure(okhttp3.Call failed, IOException e) {
+                future.completeExceptionally(e);
+            }
+
+            @Override
+            public void onResponse(okhttp3.Call done, Response response) {
+                try (ResponseBody body = response.body()) {
+                    future.complete(new Call.Answer(body == null ? "" : body.string()));
+                } catch (IOException e) {
+                    future.completeExceptionally(e);
+                }
+            }
+        });
+        long begun = System.nanoTime();
+        Outcome<JsonNode> outcome = answer(future, this::result, call::cancel);
+        told(upload.method(), outcome, begun);
+        return outcome;
+    }
+
+    /**
+     * The beginning of a file that somebody sent, as text in UTF-8.
+     *
+     * @param path as getFile gives it
+     * @param most bytes that are read
+     */
+    Outcome<String> file(String path, int most) throws InterruptedException {
+        var future = new CompletableFuture<Call.Answer>();
+        HttpUrl address = HttpUrl.get(files.toString()).newBuilder().addPathSegments(path).build();
+        okhttp3.Call call = http.newCall(new okhttp3.Request.Builder().url(address).build());
+        call.enqueue(new Callback() {
+            @Override
+            public void onFailure(okhttp3.Call failed, IOException e) {
+                future.completeExceptionally(e);
+            }
+
+            @Override
+            public void onResponse(okhttp3.Call done, Response response) {
+                try (ResponseBody body = response.body()) {
+                    byte[] bytes = body == null || !response.isSuccessful()
+                            ? new byte[0]
+                            : body.byteStream().readNBytes(most);
+                    future.complete(new Call.Answer(new String(bytes, StandardCharsets.UTF_8)));
+                } catch (IOException e) {
+                    future.completeExceptionally(e);
+                }
+            }
+        });
+        return answer(future, answer -> answer.text().isEmpty()
+                ? new Outcome.Failing<>("no file")
+                : new Outcome.Done<>(answer.text()), call::cancel);
+    }
+
     /** Fetches updates, unread: one that is broken spoils none beside it. */
     Outcome<RawUpdate.Batch> updates(GetUpdates method) throws InterruptedException {
         Outcome<RawUpdate.Batch> outcome = sent(new Call(method), answer -> {
@@ -103,9 +173,13 @@ final class BotApi implements AutoCloseable {
     private <T> Outcome<T> sent(Call call, Function<Call.Answer, Outcome<T>> read) throws InterruptedException {
         long begun = System.nanoTime();
         Outcome<T> outcome = made(call, read);
-        meter.called(call.getMethod(), outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT),
-                Duration.ofNanos(System.nanoTime() - begun));
+        told(call.getMethod(), outcome, begun);
         return outcome;
+    }
+
+    private void told(String method, Outcome<?> outcome, long begun) {
+        meter.called(method, outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                Duration.ofNanos(System.nanoTime() - begun));
     }
 
     private <T> Outcome<T> made(Call call, Function<Call.Answer, Outcome<T>> read) throws InterruptedException {
@@ -115,12 +189,17 @@ final class BotApi implements AutoCloseable {
         } catch (TelegramApiException | RuntimeException e) {
             return new Outcome.Refused<>(400, said(e));
         }
+        return answer(future, read, () -> future.cancel(true));
+    }
+
+    private static <T> Outcome<T> answer(CompletableFuture<Call.Answer> future, Function<Call.Answer, Outcome<T>> read,
+            Runnable cancel) throws InterruptedException {
         try {
             return read.apply(future.get());
         } catch (ExecutionException e) {
             return failed(e);
         } catch (InterruptedException e) {
-            future.cancel(true);
+            cancel.run();
             throw e;
         }
     }

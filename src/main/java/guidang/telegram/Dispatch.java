@@ -1,9 +1,12 @@
 package guidang.telegram;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -11,11 +14,13 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import guidang.delivery.Attempt;
 import guidang.delivery.Delivery;
 import guidang.delivery.Destination;
 import guidang.delivery.Outcome;
 import guidang.delivery.Pace.Urgency;
 import guidang.message.Message;
+import guidang.picture.Picture;
 import guidang.store.Chats;
 import guidang.store.Replies;
 
@@ -61,7 +66,7 @@ final class Dispatch {
         Set<Remedy> tried = EnumSet.noneOf(Remedy.class);
         boolean moved = false;
         while (true) {
-            Outcome<JsonNode> outcome = deliver(say.chat(), speech.send(say, clock.instant()));
+            Outcome<JsonNode> outcome = sent(say);
             if (outcome instanceof Outcome.Done<JsonNode> done) {
                 tally.count(Tally.What.SENT);
                 keep(say, done.value().path("message_id").asInt(0));
@@ -69,6 +74,9 @@ final class Dispatch {
             } else if (outcome instanceof Outcome.Moved<JsonNode> to && !moved) {
                 moved = true;
                 say = say.in(moved(say.chat(), to.to()));
+            } else if (outcome instanceof Outcome.Refused<JsonNode> refused && say.picture() != null
+                    && Remedy.of(refused).isOfForm()) {
+                say = say.with(say.message());
             } else if (outcome instanceof Outcome.Refused<JsonNode> refused && tried.add(Remedy.of(refused))) {
                 Act.Say other = switch (Remedy.of(refused)) {
                     case WITHOUT_ANSWERING -> say.answering(0);
@@ -78,13 +86,55 @@ final class Dispatch {
                     case NONE_NEEDED, SEND_INSTEAD -> null;
                 };
                 if (other == null) {
-                    return dropped("sendMessage", say.chat(), outcome);
+                    return dropped(say, outcome);
                 }
                 say = other;
             } else {
-                return dropped("sendMessage", say.chat(), outcome);
+                return dropped(say, outcome);
             }
         }
+    }
+
+    private Outcome<JsonNode> sent(Act.Say say) throws InterruptedException {
+        Picture picture = say.picture();
+        if (picture == null) {
+            return deliver(say.chat(), speech.send(say, clock.instant()));
+        }
+        Upload upload = speech.photo(say, picture, clock.instant());
+        return deliver(say.chat(), () -> api.call(upload));
+    }
+
+    private Outcome<JsonNode> dropped(Act.Say say, Outcome<JsonNode> outcome) {
+        return dropped(say.picture() == null ? "sendMessage" : "sendPhoto", say.chat(), outcome);
+    }
+
+    /** Sends a file, to where the chat is now. */
+    Outcome<JsonNode> send(Act.SendFile file) throws InterruptedException {
+        Outcome<JsonNode> outcome = upload(file.chat(), file);
+        if (outcome instanceof Outcome.Moved<JsonNode> to) {
+            outcome = upload(moved(file.chat(), to.to()), file);
+        }
+        if (outcome instanceof Outcome.Done) {
+            tally.count(Tally.What.SENT);
+            return outcome;
+        }
+        return dropped("sendDocument", file.chat(), outcome);
+    }
+
+    private Outcome<JsonNode> upload(Incoming.Chat chat, Act.SendFile file) throws InterruptedException {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("chat_id", chat.id());
+        if (chat.topic() != null) {
+            fields.put("message_thread_id", chat.topic());
+        }
+        fields.put("caption", file.caption());
+        if (file.answers() != 0 && chat.equals(file.chat())) {
+            fields.put("reply_parameters",
+                    Map.of("message_id", file.answers(), "allow_sending_without_reply", true));
+        }
+        var upload = new Upload("sendDocument", fields, "document", file.name(), "application/json",
+                file.text().getBytes(StandardCharsets.UTF_8));
+        return deliver(chat, () -> api.call(upload));
     }
 
     /** Puts it in the place of a message of the bot; where that is gone, says it. */
@@ -128,7 +178,7 @@ final class Dispatch {
                 .orElse(new Replies.Reply(chat.id(), 0, 0, 0));
         boolean same = chat.equals(rewrite.chat());
         return new Act.Say(chat, same ? reply.answers() : 0, reply.asker(), rewrite.message(), rewrite.language(),
-                same ? reply.asked() : 0);
+                same ? reply.asked() : 0, null);
     }
 
     private Incoming.Chat moved(Incoming.Chat from, long to) {
@@ -148,11 +198,15 @@ final class Dispatch {
     }
 
     private Outcome<JsonNode> deliver(Incoming.Chat chat, BotApiMethod<?> method) throws InterruptedException {
+        return deliver(chat, () -> api.call(method));
+    }
+
+    private Outcome<JsonNode> deliver(Incoming.Chat chat, Attempt<JsonNode> call) throws InterruptedException {
         if (unreachable.contains(chat.id())) {
             return new Outcome.Gone<>("");
         }
         return delivery.deliver(new Destination(chat.id(), !chat.isPrivate()), Urgency.REPLY, PATIENCE,
-                () -> unreachable.contains(chat.id()) ? new Outcome.Gone<>("") : api.call(method));
+                () -> unreachable.contains(chat.id()) ? new Outcome.Gone<>("") : call.make());
     }
 
     private Outcome<JsonNode> dropped(String method, Incoming.Chat chat, Outcome<JsonNode> outcome) {

@@ -28,7 +28,8 @@ import guidang.store.StoreFailure;
 /** The bot: receives, decides, replies, until it is stopped. */
 public final class TelegramBot {
     /** The kinds of update that are asked for. */
-    static final List<String> KINDS = List.of("message", "edited_message", "callback_query", "inline_query",
+    static final List<String> KINDS = List.of("message", "edited_message", "channel_post", "callback_query",
+            "inline_query",
             "my_chat_member", "chat_member");
     private static final System.Logger LOG = System.getLogger(TelegramBot.class.getName());
     private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
@@ -67,13 +68,19 @@ public final class TelegramBot {
     }
 
     /**
-     * Who is let in at first, what owners may do, and who counts; {@code upkeep} is null where nobody looks after an
-     * archive.
+     * Who is let in at first, what owners may do, what is told before somebody subscribes, and who counts.
+     *
+     * @param upkeep null where nobody looks after an archive
      */
-    public record Care(Protection protection, @Nullable Upkeep upkeep, Meter meter) {
+    public record Care(Protection protection, @Nullable Upkeep upkeep, Previewing previews, Meter meter) {
         /** Where nobody counts. */
+        public Care(Protection protection, @Nullable Upkeep upkeep, Previewing previews) {
+            this(protection, upkeep, previews, Meter.NONE);
+        }
+
+        /** Without previews. */
         public Care(Protection protection, @Nullable Upkeep upkeep) {
-            this(protection, upkeep, Meter.NONE);
+            this(protection, upkeep, Previewing.NONE);
         }
     }
 
@@ -223,12 +230,16 @@ public final class TelegramBot {
         var courier = new Courier(api, delivery, speech, its, removal);
         dispatch = its;
         var addressed = new Addressed.Reader(name);
-        var groups = new GroupDesk(conversation, buttons, name, addressed, store, replies,
-                new Standings(api, delivery, clock), clock);
-        var desk = new Desk(conversation, buttons, new DeepLink(name, store.keptCommands()), groups, replies, clock);
+        var standings = new Standings(api, delivery, clock);
+        var links = new DeepLink(name, store.keptCommands());
+        Function<Request, Reply> offering = conversation.andThen(new SubscribeButton());
+        var groups = new GroupDesk(offering, buttons, name, addressed, store, replies, standings, clock);
+        var desk = new PlaceDesk(offering, buttons, links, addressed, new Rights(store.chats(), standings), store,
+                care.previews(), Digests.NONE, new Files(api, delivery), clock)
+                .before(new Desk(offering, buttons, links, groups, replies, clock)::of);
         var reception = new Reception(() -> protection,
                 new OwnerDesk(care.upkeep(), store.inbox(), tally, buttons, clock),
-                only -> new MembersOnly(only, api, delivery, clock), desk::of);
+                only -> new MembersOnly(only, api, delivery, clock), desk);
         var door = new Entrance(new Guard(() -> protection, addressed, clock), unreachable, tally,
                 courier.asking(reception), courier.asking(Guard::tooMuch), clock);
         return new Intake(store.inbox(), new IncomingReader(me.path("id").asLong(), name), door, marking, time, clock);

@@ -69,7 +69,7 @@ class OwnersTest {
             assertEquals("⚠️ Standing still: reading the archive, for 6min. "
                     + "The log says why; guidang doctor tells what to do.",
                     world.messages(world.privately(owner)).getLast().path("text").asText());
-            assertEquals("hello", world.messages(world.privately(other)).getLast().path("text").asText());
+            assertEquals("echo hello", world.messages(world.privately(other)).getLast().path("text").asText());
             bot.bot().protect(new Protection(20, 40, 60, Set.of(), Set.of(), Set.of(2L), null));
             bot.bot().tellOwners(words);
             assertTrue(world.messages(world.privately(other)).getLast().path("text").asText().startsWith("⚠️"));
