@@ -28,4 +28,10 @@ record Configuration(Path archive, Path data, @Nullable Language language, Alias
     Optional<Language> chosenLanguage() {
         return Optional.ofNullable(language);
     }
+
+    /** The same for a bot that is played with. */
+    Configuration played(Path itsArchive, Path itsData, Duration itsReread, TelegramBot.Settings itsTelegram,
+            Protection itsProtection) {
+        return new Configuration(itsArchive, itsData, language, aliases, itsReread, itsTelegram, itsProtection);
+    }
 }

@@ -29,6 +29,9 @@ final class Serving {
     @FunctionalInterface
     interface Opening {
         House open() throws IOException;
+
+        /** The bot has ended and the house is closed; the process may end at any moment after this. */
+        default void closed() throws IOException {}
     }
 
     /** @return the exit code */
@@ -60,6 +63,7 @@ final class Serving {
                     end = bot.get().run();
                 }
             }
+            opening.closed();
             if (end == TelegramBot.End.STOPPED) {
                 signal.well();
             }

@@ -16,13 +16,15 @@ final class CallLog {
 
     private final Feed feed;
     private final Deque<ObjectNode> kept = new ArrayDeque<>();
+    private long count;
 
     CallLog(Feed feed) {
         this.feed = feed;
     }
 
     synchronized void add(BotApiServer.Exchange call, long atMillis) {
-        ObjectNode node = BotApiServer.JSON.createObjectNode().put("kind", "call").put("at", atMillis)
+        ObjectNode node = BotApiServer.JSON.createObjectNode().put("kind", "call").put("number", ++count)
+                .put("at", atMillis)
                 .put("method", call.method()).put("status", call.status()).put("done", call.done())
                 .put("answer", call.answer().substring(0, Math.min(MOST_TEXT, call.answer().length())));
         node.set("body", call.parameters());

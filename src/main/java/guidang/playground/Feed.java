@@ -56,10 +56,10 @@ final class Feed {
     }
 
     synchronized void leave(BlockingQueue<Event> queue) {
-        open.removeIf(each -> each == queue);
+        open.remove(queue);
     }
 
     synchronized boolean isOpen(BlockingQueue<Event> queue) {
-        return open.stream().anyMatch(each -> each == queue);
+        return open.contains(queue);
     }
 }

@@ -42,6 +42,7 @@ final class PageServer implements AutoCloseable {
     private static final Map<String, String> KINDS = Map.of("html", "text/html; charset=utf-8", "js",
             "text/javascript; charset=utf-8", "css", "text/css; charset=utf-8", "svg", "image/svg+xml");
     private static final List<String> FILES = List.of("index.html", "app.js", "chat.js", "panel.js", "parts.js",
+            "state.js",
             "style.css", "icon.svg");
 
     private final HttpServer server;
@@ -57,7 +58,8 @@ final class PageServer implements AutoCloseable {
         for (String name : FILES) {
             files.put(name, resource(name));
         }
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), port), 100);
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getByAddress(new byte[]{127, 0, 0, 1}), port),
+                100);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
         server.start();
@@ -86,7 +88,8 @@ final class PageServer implements AutoCloseable {
             headers.set("Cross-Origin-Opener-Policy", "same-origin");
             headers.set("Cache-Control", "no-store");
             if (!isOurs(exchange)) {
-                send(exchange, 403, "text/plain", "this page is for this machine alone".getBytes(StandardCharsets.UTF_8));
+                send(exchange, 403, "text/plain",
+                        "this page is for this machine alone".getBytes(StandardCharsets.UTF_8));
                 return;
             }
             switch (exchange.getRequestMethod()) {
@@ -101,18 +104,21 @@ final class PageServer implements AutoCloseable {
 
     /** Neither a foreign name that leads to this machine, nor the page of another site. */
     private boolean isOurs(HttpExchange exchange) {
-        @Nullable String host = exchange.getRequestHeaders().getFirst("Host");
+        @Nullable
+        String host = exchange.getRequestHeaders().getFirst("Host");
         int port = server.getAddress().getPort();
         if (host == null || !(host.equals("127.0.0.1:" + port) || host.equals("localhost:" + port))) {
             return false;
         }
-        @Nullable String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
+        @Nullable
+        String site = exchange.getRequestHeaders().getFirst("Sec-Fetch-Site");
         // Somebody may follow a link to the page itself.
         boolean isPage = exchange.getRequestMethod().equals("GET") && exchange.getRequestURI().getPath().equals("/");
         if (site != null && !isPage && !site.equals("same-origin") && !site.equals("none")) {
             return false;
         }
-        @Nullable String origin = exchange.getRequestHeaders().getFirst("Origin");
+        @Nullable
+        String origin = exchange.getRequestHeaders().getFirst("Origin");
         boolean sameOrigin = ("http://" + host).equals(origin);
         return exchange.getRequestMethod().equals("GET") ? origin == null || sameOrigin : sameOrigin;
     }
@@ -138,20 +144,23 @@ final class PageServer implements AutoCloseable {
     }
 
     private void entry(HttpExchange exchange) throws IOException {
-        @Nullable String query = exchange.getRequestURI().getRawQuery();
+        @Nullable
+        String query = exchange.getRequestURI().getRawQuery();
         String path = query == null || !query.startsWith("path=")
                 ? ""
                 : URLDecoder.decode(query.substring("path=".length()), StandardCharsets.UTF_8);
         try {
             json(exchange, 200,
-                    BotApiServer.JSON.createObjectNode().put("path", path).put("text", playground.entries().text(path)));
+                    BotApiServer.JSON.createObjectNode().put("path", path).put("text",
+                            playground.entries().text(path)));
         } catch (IOException unreadable) {
             json(exchange, 404, BotApiServer.JSON.createObjectNode().put("error", "entry"));
         }
     }
 
     private void post(HttpExchange exchange, String path) throws IOException {
-        @Nullable String type = exchange.getRequestHeaders().getFirst("Content-Type");
+        @Nullable
+        String type = exchange.getRequestHeaders().getFirst("Content-Type");
         if (!path.startsWith("/api/") || type == null || !type.startsWith("application/json")) {
             send(exchange, 404, "text/plain", new byte[0]);
             return;
@@ -177,7 +186,8 @@ final class PageServer implements AutoCloseable {
         exchange.sendResponseHeaders(200, 0);
         Feed feed = playground.feed();
         try (OutputStream out = exchange.getResponseBody()) {
-            @Nullable BlockingQueue<Feed.Event> queue = seen(exchange) < 0 ? null : feed.after(seen(exchange)).orElse(null);
+            @Nullable
+            BlockingQueue<Feed.Event> queue = seen(exchange) < 0 ? null : feed.after(seen(exchange)).orElse(null);
             while (queue == null) {
                 ObjectNode all = playground.everything();
                 write(out, all.path("last").asLong(), all.toString());
@@ -206,7 +216,8 @@ final class PageServer implements AutoCloseable {
     }
 
     private long seen(HttpExchange exchange) {
-        @Nullable String last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
+        @Nullable
+        String last = exchange.getRequestHeaders().getFirst("Last-Event-ID");
         if (last == null || !last.matches(run + "-[0-9]{1,15}")) {
             return -1;
         }

@@ -206,7 +206,8 @@ final class Scene {
     }
 
     private static <K, V> V known(Map<K, V> all, K key) {
-        @Nullable V found = all.get(key);
+        @Nullable
+        V found = all.get(key);
         if (found == null) {
             throw new IllegalArgumentException("unknown");
         }
