@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -52,6 +53,15 @@ public final class ArchiveReader {
      * @throws IOException if the folder is not there or cannot be listed, or the sink fails
      */
     public Report readChanged(Map<EntryPath, String> known, Sink sink, Progress progress) throws IOException {
+        return readFiles(known, (entry, content) -> sink.accept(entry), progress);
+    }
+
+    /**
+     * As {@link #readChanged}, and hands over the bytes of each file with the entry that was read from them.
+     *
+     * @throws IOException if the folder is not there or cannot be listed, or the sink fails
+     */
+    public Report readFiles(Map<EntryPath, String> known, FileSink sink, Progress progress) throws IOException {
         Folder.Listing listing = Folder.list(folder);
         var run = new Run(known, sink, progress, listing);
         try {
@@ -62,9 +72,24 @@ public final class ArchiveReader {
         return run.report();
     }
 
+    /**
+     * Reads one file whose bytes are at hand: as they were kept of an older state of the archive.
+     *
+     * @param names the paths of all files of the archive: they decide where links lead
+     * @return empty if the file is a template
+     */
+    public static Optional<Entry> read(EntryPath path, byte[] content, Set<String> names) {
+        return EntryReader.read(path, content, EntryReader.hash(content), names).entry();
+    }
+
+    /** What {@link Entry#hash} says of a file's bytes. */
+    public static String hash(byte[] content) {
+        return EntryReader.hash(content);
+    }
+
     private static final class Run {
         private final Map<EntryPath, String> known;
-        private final Sink sink;
+        private final FileSink sink;
         private final Progress progress;
         private final Set<String> names;
         private final Set<EntryPath> present = Collections.synchronizedSet(new TreeSet<>());
@@ -74,7 +99,7 @@ public final class ArchiveReader {
         private final AtomicInteger read = new AtomicInteger();
         private final AtomicLong bytes = new AtomicLong();
 
-        Run(Map<EntryPath, String> known, Sink sink, Progress progress, Folder.Listing listing) {
+        Run(Map<EntryPath, String> known, FileSink sink, Progress progress, Folder.Listing listing) {
             this.known = known;
             this.sink = sink;
             this.progress = progress;
@@ -116,7 +141,7 @@ public final class ArchiveReader {
             present.add(path);
             read.incrementAndGet();
             try {
-                sink.accept(result.entry().get());
+                sink.accept(result.entry().get(), content);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -140,6 +165,12 @@ public final class ArchiveReader {
         void accept(Entry entry) throws IOException;
     }
 
+    /** Takes entries and the bytes that they were read from, which it may keep. */
+    @FunctionalInterface
+    public interface FileSink {
+        void accept(Entry entry, byte[] content) throws IOException;
+    }
+
     /** Told after each file; {@code done} of {@code total}. Called from several threads. */
     @FunctionalInterface
     public interface Progress {
@@ -156,5 +187,15 @@ public final class ArchiveReader {
      * @param skipped what was left out on purpose
      */
     public record Report(Set<EntryPath> present, int read, long bytes, List<Problem> problems,
-            List<Archive.Skipped> skipped) {}
+            List<Archive.Skipped> skipped) {
+        /**
+         * Whether a file could not be looked at (no permission, a fault of the disk, gone while it was read): it is not
+         * {@code present}, and yet not known to be gone.
+         */
+        public boolean isUnknown(EntryPath path) {
+            return problems.stream().filter(problem -> problem.code() == Problem.Code.UNREADABLE
+                    || problem.code() == Problem.Code.VANISHED).map(problem -> problem.path().value())
+                    .anyMatch(unread -> path.value().equals(unread) || path.value().startsWith(unread + "/"));
+        }
+    }
 }
