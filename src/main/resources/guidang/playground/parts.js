@@ -136,7 +136,7 @@ export function link(url, tapped) {
 const COLOURS = 5;
 /** A round letter for a person. */
 export function face(person) {
-  return make('span', {class: 'face face' + Math.abs(person.id % COLOURS), 'aria-hidden': 'true'}, [...(person.name || person.first_name || '?')][0]);
+  return make('span', {class: 'face face' + (person.is_bot ? 'b' : Math.abs(person.id % COLOURS)), 'aria-hidden': 'true'}, [...(person.name || person.first_name || '?')][0]);
 }
 
 /** An hour and a minute. */
