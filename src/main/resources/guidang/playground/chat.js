@@ -88,7 +88,7 @@ function item(message) {
   const rows = message.reply_markup?.inline_keyboard || [];
   if (rows.length) body.append(keyboard(message, rows));
   const more = make('button', {type: 'button', class: 'more', 'aria-label': text('more'), 'aria-haspopup': 'menu', onclick: () => menu(message, more)}, '⋯');
-  const node = make('li', {class: mine ? 'mine' : 'theirs'}, ...(mine || message.chat.type === 'private' ? [] : [face(message.from)]), body, more);
+  const node = make('li', {class: mine ? 'mine' : message.from?.is_bot ? 'theirs bot' : 'theirs'}, ...(mine || message.chat.type === 'private' ? [] : [face(message.from)]), body, more);
   node.id = 'm' + key(message);
   return node;
 }
