@@ -2,8 +2,13 @@ package guidang.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import guidang.answer.Item;
+import guidang.archive.Citation;
+import guidang.message.Message.Action.Copy;
+import guidang.message.Message.Action.Open;
 import guidang.message.Message.Action.Run;
 import guidang.message.Message.Button;
 
@@ -32,6 +37,26 @@ final class Buttons {
 
     static String entry(Item item) {
         return command("entry", item.id().value());
+    }
+
+    /** Opens the first of what proves it that can be opened, archived ones first. */
+    static Optional<Button> source(Texts texts, List<Citation> citations) {
+        return Proofs.ordered(citations).stream().map(Citation::proof)
+                .flatMap(proof -> Draft.openable(proof).stream()).findFirst()
+                .map(url -> new Button(texts.of("short.source"), new Open(url)));
+    }
+
+    /** Copies the address of the first archived copy, unless it is too long to be copied by a button. */
+    static Optional<Button> copy(Texts texts, List<Citation> citations) {
+        return Proofs.ordered(citations).stream().filter(citation -> !citation.snapshots().isEmpty())
+                .map(Citation::proof).flatMap(proof -> Draft.openable(proof).stream()).findFirst()
+                .filter(url -> url.length() <= Copy.MAX_TEXT)
+                .map(url -> new Button(texts.of("button.copy"), new Copy(url)));
+    }
+
+    /** To what proves it: to open and to copy. */
+    static List<Button> proof(Texts texts, List<Citation> citations) {
+        return Stream.of(source(texts, citations), copy(texts, citations)).flatMap(Optional::stream).toList();
     }
 
     /** {@code 1 2 3 …}: each shows the whole of one item. At most 20. */

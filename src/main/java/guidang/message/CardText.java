@@ -9,8 +9,6 @@ final class CardText {
     private static final int TITLE = 100;
     private static final int DESCRIPTION = 160;
     private static final int PROOFS = 2;
-    /** A longer quotation is folded up until it is touched. */
-    private static final int LONG = 220;
 
     private final Parts parts;
 
@@ -20,13 +18,13 @@ final class CardText {
 
     Card card(Item item) {
         String statement = item.text();
-        var draft = new Draft().quote(List.of(statement), statement.length() > LONG)
+        var draft = new Draft().quote(List.of(statement))
                 .add(parts.dateAndPlace(item, "")).add(parts.proofs.lines(item, PROOFS, statement));
         if (item.citations().isEmpty()) {
             draft.italic(parts.texts.of("proof.none")).line();
         }
         String title = parts.dates.of(item.when()) + " · " + parts.place(item);
         return new Card(item.id().value(), PlainText.cut(title, TITLE), PlainText.cut(statement, DESCRIPTION),
-                draft.message());
+                draft.message(List.of(Buttons.copy(parts.texts, item.citations()).stream().toList())));
     }
 }

@@ -13,6 +13,8 @@ import guidang.message.Message.Style;
  * cleaned: only {@link #line} and {@link #gap} break lines.
  */
 final class Draft {
+    /** A longer quotation is folded up until it is touched; in UTF-16 units. */
+    private static final int LONG = 220;
     private static final int MAX_URL = 2_000;
     private final StringBuilder text = new StringBuilder();
     private final List<Span> spans = new ArrayList<>();
@@ -41,13 +43,11 @@ final class Draft {
         return styled(raw, new Style.Code());
     }
 
-    /** Adds lines of their own, one for each text, quoted together. Blank ones are left out. */
+    /**
+     * Adds lines of their own, one for each text, quoted together. Blank ones are left out. Of a long quotation only the
+     * beginning is shown until it is touched.
+     */
     Draft quote(List<String> lines) {
-        return quote(lines, false);
-    }
-
-    /** @param expandable whether only its beginning is shown until it is touched */
-    Draft quote(List<String> lines, boolean expandable) {
         if (!atLineStart()) {
             line();
         }
@@ -62,7 +62,7 @@ final class Draft {
             }
         }
         if (text.length() > start) {
-            spans.add(new Span(start, text.length() - start, new Style.Quote(expandable)));
+            spans.add(new Span(start, text.length() - start, new Style.Quote(text.length() - start > LONG)));
             line();
         }
         return this;

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import guidang.answer.Answer;
 import guidang.answer.Item;
@@ -65,10 +66,27 @@ final class EntryText {
         row.add(Buttons.run(texts.of("button.timeline", entry.title()),
                 Buttons.command("timeline", entry.title())));
         buttons.add(row);
+        if (page + 1 < pages.count() && !related.isEmpty()) {
+            row.add(Buttons.run(texts.of("entry.related"), asked, pages.count() - 1));
+        }
+        if (page == 0) {
+            int to = answer.anchor().isEmpty() ? entry.sections().size() : Math.min(from + 1, entry.sections().size());
+            buttons.add(theProof(entry.sections().subList(from, to)));
+        }
         if (page + 1 == pages.count()) {
             buttons.addAll(Buttons.numbers(related, 1));
         }
         return draft.message(buttons);
+    }
+
+    /** To what proves the sections, where that is a single page. */
+    private List<Button> theProof(List<Section> sections) {
+        List<Citation> all = Proofs.ordered(sections.stream()
+                .flatMap(section -> Stream.concat(
+                        section.events().stream().flatMap(event -> event.citations().stream()),
+                        section.closing().stream()))
+                .filter(citation -> !citation.proof().isEmpty()).toList());
+        return all.size() == 1 ? Buttons.proof(texts, all) : List.of();
     }
 
     private static int from(Entry entry, String anchor) {

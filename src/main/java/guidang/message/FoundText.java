@@ -49,8 +49,16 @@ final class FoundText {
         }
         draft.gap().add(parts.remarks(answer.query(), answer.tier(), false));
         List<List<Button>> buttons = new ArrayList<>();
-        quotes.stream().findFirst().map(Answer.Quote::item).ifPresent(item -> buttons.add(wholeAndTimeline(item)));
+        quotes.stream().findFirst().map(Answer.Quote::item).ifPresent(item -> {
+            buttons.add(wholeAndTimeline(item));
+            boolean fromOne = quotes.stream().allMatch(quote -> quote.item().id().equals(item.id()));
+            buttons.add(fromOne ? Buttons.proof(texts, item.citations()) : List.of());
+        });
         buttons.addAll(Buttons.numbers(also, 1));
+        if (!also.isEmpty()) {
+            buttons.add(
+                    List.of(Buttons.run(texts.of("short.more"), Buttons.command("search", answer.query().typed()))));
+        }
         return draft.message(buttons);
     }
 

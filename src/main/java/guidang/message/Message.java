@@ -67,6 +67,23 @@ public record Message(String text, List<Span> spans, List<List<Button>> buttons)
          */
         record Run(String command, int page) implements Action {}
 
+        /**
+         * Puts a text on the clipboard.
+         *
+         * @param text 1 to 256 UTF-16 units (Bot API, CopyTextButton)
+         */
+        record Copy(String text) implements Action {
+            /** Most UTF-16 units that can be copied. */
+            public static final int MAX_TEXT = 256;
+
+            /** @throws IllegalArgumentException if it is empty or too long */
+            public Copy {
+                if (text.isEmpty() || text.length() > MAX_TEXT) {
+                    throw new IllegalArgumentException(text.length() + " units to copy");
+                }
+            }
+        }
+
         /** Hands a word back to whoever put the button there; the conversation knows nothing of it. */
         record Control(String word) implements Action {}
     }

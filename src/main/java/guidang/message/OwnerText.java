@@ -3,6 +3,7 @@ package guidang.message;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import guidang.archive.Problem;
 import guidang.message.Message.Action;
@@ -51,12 +52,18 @@ public final class OwnerText {
     /**
      * @param problems of this page
      * @param page 0-based
+     * @param aside how many updates are set aside
+     * @param lastAside numbers of the last of them
      */
     public static Message problems(List<Problem> problems, long total, int page, int pages, long aside,
-            Language language) {
+            List<Long> lastAside, Language language) {
         var texts = Texts.of(language);
         var lines = new ArrayList<String>();
         lines.add(texts.of("owner.problems", total, aside));
+        if (!lastAside.isEmpty()) {
+            lines.add(texts.of("owner.aside",
+                    lastAside.stream().map(String::valueOf).collect(Collectors.joining(texts.of("list.comma")))));
+        }
         problems.forEach(problem -> lines.add(PlainText.cut(ProblemText.line(problem, language), MOST_LINE)));
         var row = new ArrayList<Button>();
         if (page > 0) {

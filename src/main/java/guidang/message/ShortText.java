@@ -4,13 +4,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 import guidang.answer.Answer;
 import guidang.answer.Item;
-import guidang.archive.Citation;
 import guidang.index.Hits;
-import guidang.message.Message.Action.Open;
 import guidang.message.Message.Button;
 import guidang.query.Query;
 
@@ -169,16 +166,11 @@ final class ShortText {
         var row = new ArrayList<Button>(total > 1
                 ? more(total, asked)
                 : List.of(Buttons.run(texts.of("short.whole"), Buttons.entry(item))));
-        source(item).ifPresent(url -> row.add(new Button(texts.of("short.source"), new Open(url))));
+        Buttons.source(texts, item.citations()).ifPresent(row::add);
         return row;
     }
 
     private List<Button> more(long total, String asked) {
         return List.of(Buttons.run(texts.of("short.moreOf", total), asked));
-    }
-
-    private static Optional<String> source(Item item) {
-        return Proofs.ordered(item.citations()).stream().map(Citation::proof)
-                .flatMap(proof -> Draft.openable(proof).stream()).findFirst();
     }
 }

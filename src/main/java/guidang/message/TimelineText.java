@@ -185,7 +185,9 @@ final class TimelineText {
             buttons.add(Buttons.run(texts.of("button.whole", item.title()), Buttons.entry(item)));
         });
         buttons.addFirst(Buttons.run(texts.of("random.again"), "/random"));
-        return draft.message(List.of(buttons));
+        List<Button> proof = answer.items().stream().findFirst()
+                .map(item -> Buttons.proof(texts, item.citations())).orElse(List.of());
+        return draft.message(List.of(buttons, proof));
     }
 
     private String ago(Item item, LocalDate today) {

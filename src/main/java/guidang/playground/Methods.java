@@ -267,6 +267,10 @@ final class Methods {
         if (call.path("next_offset").asText("").length() > 64) {
             throw Refusal.bad("NEXT_OFFSET_INVALID");
         }
+        if (call.hasNonNull("button")
+                && !call.path("button").path("start_parameter").asText("").matches("[A-Za-z0-9_-]{1,64}")) {
+            throw Refusal.bad("START_PARAM_INVALID");
+        }
         var ids = new HashSet<String>();
         for (JsonNode result : results) {
             String id = result.path("id").asText("");

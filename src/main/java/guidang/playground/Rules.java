@@ -10,6 +10,7 @@ final class Rules {
     private static final int MOST_TEXT = 4_096;
     private static final int MOST_ENTITIES = 100;
     private static final int MOST_DATA = 64;
+    private static final int MOST_COPIED = 256;
     private static final int MOST_KEYS = 100;
 
     private Rules() {}
@@ -81,7 +82,8 @@ final class Rules {
                 if (key.has("url") && !isWeb(key.path("url").asText())) {
                     throw Refusal.bad("BUTTON_URL_INVALID");
                 }
-                if (key.path("copy_text").path("text").asText("").length() > 256) {
+                String copied = key.path("copy_text").path("text").asText("");
+                if (key.has("copy_text") && (copied.isEmpty() || copied.length() > MOST_COPIED)) {
                     throw Refusal.bad("BUTTON_COPY_TEXT_INVALID");
                 }
                 int actions = 0;

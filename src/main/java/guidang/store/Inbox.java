@@ -112,6 +112,13 @@ public final class Inbox {
                 .mapTo(Integer.class).one());
     }
 
+    /** The numbers of those that were set aside last, highest first. */
+    public List<Long> lastAside(int most) {
+        return database.inTransaction(handle -> handle
+                .createQuery("SELECT update_id FROM inbox WHERE state = 'ASIDE' ORDER BY update_id DESC LIMIT :most")
+                .bind("most", most).mapTo(Long.class).list());
+    }
+
     /**
      * Forgets what was dealt with or set aside that long ago. Telegram repeats an unconfirmed update for a day, and may
      * give out lower numbers after a week without any (Bot API, Update): remember longer than the one, shorter than the

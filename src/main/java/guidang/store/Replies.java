@@ -20,18 +20,24 @@ public final class Replies {
      * One reply.
      *
      * @param message of the bot
-     * @param asked the message that it answers; 0 if none
+     * @param asked the message that asked for it; 0 if none
      * @param asker who asked
+     * @param answers the message that it answers, mostly the one that asked; 0 if none
      */
-    public record Reply(long chat, int message, int asked, long asker) {}
+    public record Reply(long chat, int message, int asked, long asker, int answers) {
+        /** One that answers the message that asked for it. */
+        public Reply(long chat, int message, int asked, long asker) {
+            this(chat, message, asked, asker, asked);
+        }
+    }
 
     /** @param expires when it is to be removed; null: never */
     public void keep(Reply reply, Instant now, @Nullable Instant expires) {
         database.inTransaction(handle -> handle.createUpdate("""
-                INSERT INTO reply (chat_id, message_id, asked_id, asker_id, sent_at, expires_at)
-                VALUES (:chat, :message, :asked, :asker, :now, :expires) ON CONFLICT DO NOTHING""")
+                INSERT INTO reply (chat_id, message_id, asked_id, answers_id, asker_id, sent_at, expires_at)
+                VALUES (:chat, :message, :asked, :answers, :asker, :now, :expires) ON CONFLICT DO NOTHING""")
                 .bind("chat", reply.chat()).bind("message", reply.message()).bind("asked", reply.asked())
-                .bind("asker", reply.asker()).bind("now", now.toEpochMilli())
+                .bind("answers", reply.answers()).bind("asker", reply.asker()).bind("now", now.toEpochMilli())
                 .bind("expires", expires == null ? null : expires.toEpochMilli()).execute());
     }
 
@@ -47,20 +53,20 @@ public final class Replies {
         }
         database.inTransaction(handle -> {
             PreparedBatch batch = handle.prepareBatch("""
-                    INSERT INTO reply (chat_id, message_id, asked_id, asker_id, sent_at, expires_at)
-                    VALUES (:chat, :message, :asked, :asker, :now, :expires) ON CONFLICT DO NOTHING""");
+                    INSERT INTO reply (chat_id, message_id, asked_id, answers_id, asker_id, sent_at, expires_at)
+                    VALUES (:chat, :message, :asked, :answers, :asker, :now, :expires) ON CONFLICT DO NOTHING""");
             for (Sent sent : replies) {
                 Reply reply = sent.reply();
                 Instant expires = sent.expires();
                 batch.bind("chat", reply.chat()).bind("message", reply.message()).bind("asked", reply.asked())
-                        .bind("asker", reply.asker()).bind("now", now.toEpochMilli())
+                        .bind("answers", reply.answers()).bind("asker", reply.asker()).bind("now", now.toEpochMilli())
                         .bind("expires", expires == null ? null : expires.toEpochMilli()).add();
             }
             return batch.execute();
         });
     }
 
-    /** The reply to a message. */
+    /** The last reply that a message asked for. */
     public Optional<Reply> to(long chat, int asked) {
         return one("chat_id = :chat AND asked_id = :number ORDER BY message_id DESC LIMIT 1", chat, asked);
     }
@@ -72,19 +78,21 @@ public final class Replies {
 
     private Optional<Reply> one(String where, long chat, int number) {
         return database.inTransaction(handle -> handle
-                .createQuery("SELECT chat_id, message_id, asked_id, asker_id FROM reply WHERE " + where)
+                .createQuery("SELECT chat_id, message_id, asked_id, asker_id, answers_id FROM reply WHERE " + where)
                 .bind("chat", chat).bind("number", number).map((row, context) -> new Reply(row.getLong(1),
-                        row.getInt(2), row.getInt(3), row.getLong(4)))
+                        row.getInt(2), row.getInt(3), row.getLong(4), row.getInt(5)))
                 .findOne());
     }
 
     /** Replies whose time is over, oldest first. */
     public List<Reply> expired(Instant now, int most) {
         return database.inTransaction(handle -> handle
-                .createQuery("SELECT chat_id, message_id, asked_id, asker_id FROM reply WHERE expires_at <= :now "
-                        + "ORDER BY expires_at LIMIT :most")
+                .createQuery(
+                        "SELECT chat_id, message_id, asked_id, asker_id, answers_id FROM reply WHERE expires_at <= :now "
+                                + "ORDER BY expires_at LIMIT :most")
                 .bind("now", now.toEpochMilli()).bind("most", most)
-                .map((row, context) -> new Reply(row.getLong(1), row.getInt(2), row.getInt(3), row.getLong(4)))
+                .map((row, context) -> new Reply(row.getLong(1), row.getInt(2), row.getInt(3), row.getLong(4),
+                        row.getInt(5)))
                 .list());
     }
 

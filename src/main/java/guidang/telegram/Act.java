@@ -16,18 +16,27 @@ sealed interface Act {
      * @param answers the message that it answers, which is shown in groups only; 0 if none
      * @param asker whose question it answers
      * @param language that its buttons go on in
+     * @param asked the message that asked for it, and that it changes with; 0 if none
      */
-    record Say(Incoming.Chat chat, int answers, long asker, Message message, Language language) implements Act {
+    record Say(Incoming.Chat chat, int answers, long asker, Message message, Language language, int asked)
+            implements
+                Act {
+        /** One that answers the message that asked for it. */
+        Say(Incoming.Chat chat, int answers, long asker, Message message, Language language) {
+            this(chat, answers, asker, message, language, answers);
+        }
+
         Say in(Incoming.Chat other) {
-            return new Say(other, other.id() == chat.id() ? answers : 0, asker, message, language);
+            boolean same = other.id() == chat.id();
+            return new Say(other, same ? answers : 0, asker, message, language, same ? asked : 0);
         }
 
         Say answering(int other) {
-            return new Say(chat, other, asker, message, language);
+            return new Say(chat, other, asker, message, language, asked);
         }
 
         Say with(Message other) {
-            return new Say(chat, answers, asker, other, language);
+            return new Say(chat, answers, asker, other, language, asked);
         }
     }
 
@@ -53,12 +62,15 @@ sealed interface Act {
      * @param personal whether it is kept for this person alone
      * @param hint on a button above the choices that opens the private chat; null: none
      */
-    record Offer(String query, List<Choice> choices, String next, boolean personal, @Nullable String hint)
+    record Offer(String query, List<Choice> choices, String next, boolean personal, @Nullable Hint hint)
             implements
                 Act {
         public Offer {
             choices = List.copyOf(choices);
         }
+
+        /** @param start what the private chat is opened with, at most 64 characters of A-Z, a-z, 0-9, _ and - */
+        record Hint(String label, String start) {}
 
         /** One message, with a button below it that opens an address. */
         record Choice(Card card, String label, String url) {}

@@ -1,6 +1,9 @@
 package guidang.telegram;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -16,8 +19,22 @@ final class DeepLink {
     private static final String EVENT = "e_";
     private static final String KEPT = "q_";
 
+    /** Far less than a kept command stays unused before it is forgotten. */
+    private static final Duration SAME_NAME = Duration.ofHours(1);
+    private static final int MOST_LATELY = 500;
+
     private final String bot;
     private final KeptCommands kept;
+    private final Map<String, Kept> lately = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
+            return size() > MOST_LATELY;
+        }
+    };
+
+    private record Kept(String name, Instant at) {}
 
     /** @param bot its name, without {@code @} */
     DeepLink(String bot, KeptCommands kept) {
@@ -28,6 +45,21 @@ final class DeepLink {
     /** The address that shows the entry of an event. */
     String toEvent(String id) {
         return "https://t.me/" + bot + "?start=" + EVENT + id;
+    }
+
+    /**
+     * What {@code start} carries so that something is asked in the private chat. The same text keeps its name for a
+     * while: whoever types asks it again and again.
+     */
+    String payloadOf(String text, Instant now) {
+        synchronized (lately) {
+            Kept known = lately.get(text);
+            if (known == null || known.at().plus(SAME_NAME).isBefore(now)) {
+                known = new Kept(kept.keep(text, now), now);
+                lately.put(text, known);
+            }
+            return KEPT + known.name();
+        }
     }
 
     /**

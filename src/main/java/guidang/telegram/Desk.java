@@ -30,7 +30,7 @@ final class Desk {
         this.conversation = conversation;
         this.buttons = buttons;
         this.links = links;
-        this.inline = new InlineDesk(conversation, links);
+        this.inline = new InlineDesk(conversation, links, clock);
         this.replies = replies;
         this.clock = clock;
     }

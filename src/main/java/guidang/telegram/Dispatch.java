@@ -126,8 +126,9 @@ final class Dispatch {
     private Act.Say instead(Act.Rewrite rewrite, Incoming.Chat chat) {
         Replies.Reply reply = replies.at(rewrite.chat().id(), rewrite.messageId())
                 .orElse(new Replies.Reply(chat.id(), 0, 0, 0));
-        int answers = chat.equals(rewrite.chat()) ? reply.asked() : 0;
-        return new Act.Say(chat, answers, reply.asker(), rewrite.message(), rewrite.language());
+        boolean same = chat.equals(rewrite.chat());
+        return new Act.Say(chat, same ? reply.answers() : 0, reply.asker(), rewrite.message(), rewrite.language(),
+                same ? reply.asked() : 0);
     }
 
     private Incoming.Chat moved(Incoming.Chat from, long to) {
@@ -137,10 +138,11 @@ final class Dispatch {
 
     /** In private only what answers something; in a group each, for it may be taken away again. */
     private void keep(Act.Say say, int message) {
-        if (message == 0 || (say.chat().isPrivate() && say.answers() == 0)) {
+        if (message == 0 || (say.chat().isPrivate() && say.asked() == 0)) {
             return;
         }
-        var reply = new Replies.Reply(say.chat().id(), message, say.answers(), say.asker());
+        var reply = new Replies.Reply(say.chat().id(), message, say.asked(), say.asker(),
+                say.answers());
         int minutes = say.chat().isPrivate() ? 0 : chats.settings(say.chat().id()).expireMinutes();
         replies.keep(reply, minutes == 0 ? null : clock.instant().plus(Duration.ofMinutes(minutes)));
     }

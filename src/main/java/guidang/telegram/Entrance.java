@@ -2,7 +2,10 @@ package guidang.telegram;
 
 import org.jspecify.annotations.Nullable;
 
-/** Where updates come in: asks the guard, counts, and sends each on to be handled or refused. */
+/**
+ * Where updates come in: asks the guard, counts, and sends each on to be handled or refused. A refusal does not wait
+ * behind the answers that are still to be given.
+ */
 final class Entrance implements Intake.Door {
     private final Guard guard;
     private final Unreachable unreachable;
@@ -15,7 +18,7 @@ final class Entrance implements Intake.Door {
         this.unreachable = unreachable;
         this.tally = tally;
         this.handler = handler;
-        this.refusal = refusal;
+        this.refusal = refusal.ahead();
     }
 
     @Override

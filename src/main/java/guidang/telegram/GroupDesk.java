@@ -112,7 +112,8 @@ final class GroupDesk {
                 Desk.language(said.from()), about, length(chosen)));
         int answers = about == null ? said.messageId() : addressed.aboutId();
         var origin = new Origin(chat.id(), chat.topic(), said.messageId(), Instant.EPOCH, 0, reply.again());
-        return List.of(new Act.Say(chat, answers, said.from().id(), inGroup(reply, origin), reply.language()));
+        return List.of(new Act.Say(chat, answers, said.from().id(), inGroup(reply, origin), reply.language(),
+                said.messageId()));
     }
 
     /** The answer changes with its question; what was not answered is not asked by an edit. */

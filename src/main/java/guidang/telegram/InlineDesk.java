@@ -1,5 +1,6 @@
 package guidang.telegram;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -29,11 +30,13 @@ final class InlineDesk {
 
     private final Function<Request, Reply> conversation;
     private final DeepLink links;
+    private final Clock clock;
     private final Composer composer = new Composer();
 
-    InlineDesk(Function<Request, Reply> conversation, DeepLink links) {
+    InlineDesk(Function<Request, Reply> conversation, DeepLink links, Clock clock) {
         this.conversation = conversation;
         this.links = links;
+        this.clock = clock;
     }
 
     Act of(Incoming.Typed typed) {
@@ -50,7 +53,15 @@ final class InlineDesk {
         String next = found.more() && page < LAST_PAGE ? Integer.toString(page + 1) : "";
         List<Act.Offer.Choice> choices = cards.stream()
                 .map(card -> new Act.Offer.Choice(card, words, links.toEvent(card.id()))).toList();
-        return new Act.Offer(typed.id(), choices, next, personal, nothing ? words : null);
+        return new Act.Offer(typed.id(), choices, next, personal, hint(query, page, nothing, words));
+    }
+
+    /** Opens the private chat with what is typed; without words only where there is nothing else to offer. */
+    private Act.Offer.@Nullable Hint hint(String query, int page, boolean nothing, String words) {
+        if (query.isEmpty()) {
+            return nothing ? new Act.Offer.Hint(words, "inline") : null;
+        }
+        return page > 0 ? null : new Act.Offer.Hint(words, links.payloadOf(query, clock.instant()));
     }
 
     private record Page(List<Item> items, boolean more, Language language, Language ofText) {}

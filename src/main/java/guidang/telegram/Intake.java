@@ -22,6 +22,8 @@ import guidang.store.StoreFailure;
  */
 final class Intake {
     private static final System.Logger LOG = System.getLogger(Intake.class.getName());
+    /** Chats have numbers of at most 52 bits (Bot API, Chat); a lane beside that of a chat has this one besides. */
+    private static final long AHEAD = 1L << 60;
     private static final int MOST_TRIES = 2;
     /** So often in hand when a process died: too often for chance, such as a machine that is switched off. */
     private static final int MOST_DEATHS = 5;
@@ -47,6 +49,27 @@ final class Intake {
          * @return what is left to do, in order; a step that throws may be tried again, those before it are not
          */
         List<Step> of(Incoming incoming) throws InterruptedException;
+
+        /** The same work, which does not wait for what came before it in its chat. */
+        default Handler ahead() {
+            Handler work = this;
+            return new Handler() {
+                @Override
+                public List<Step> of(Incoming incoming) throws InterruptedException {
+                    return work.of(incoming);
+                }
+
+                @Override
+                public boolean isAhead() {
+                    return true;
+                }
+            };
+        }
+
+        /** Whether it waits only for others of its kind, not for the rest of its chat. */
+        default boolean isAhead() {
+            return false;
+        }
     }
 
     /** Decides on arrival who handles an update. */
@@ -127,7 +150,7 @@ final class Intake {
         if (handler == null) {
             marking.done(update.id());
         } else {
-            lanes.submit(lane, () -> handle(update, incoming, handler, again));
+            lanes.submit(handler.isAhead() ? lane ^ AHEAD : lane, () -> handle(update, incoming, handler, again));
         }
     }
 

@@ -108,7 +108,8 @@ final class MembersOnly {
             case Incoming.Pressed pressed -> List.of(new Act.Acknowledge(pressed.id(),
                     Composer.words(Surrounding.MEMBERS_ONLY, Guard.language(pressed.from()))));
             case Incoming.Typed typed -> List.of(new Act.Offer(typed.id(), List.of(), "", true,
-                    Composer.words(Surrounding.NOTHING_HERE, Guard.language(typed.from()))));
+                    new Act.Offer.Hint(Composer.words(Surrounding.NOTHING_HERE, Guard.language(typed.from())),
+                            "inline")));
             default -> List.of();
         };
     }

@@ -20,6 +20,7 @@ import guidang.store.Inbox;
 final class OwnerDesk {
     private static final System.Logger LOG = System.getLogger(OwnerDesk.class.getName());
     private static final int PAGE = 8;
+    private static final int MOST_ASIDE = 10;
 
     private final @Nullable Upkeep upkeep;
     private final Inbox inbox;
@@ -103,6 +104,7 @@ final class OwnerDesk {
         int pages = Math.max(1, (all.size() + PAGE - 1) / PAGE);
         int shown = Math.clamp(page, 0, pages - 1);
         var some = new ArrayList<>(all.subList(shown * PAGE, Math.min(all.size(), (shown + 1) * PAGE)));
-        return OwnerText.problems(some, all.size(), shown, pages, inbox.counts().aside(), language);
+        return OwnerText.problems(some, all.size(), shown, pages, inbox.counts().aside(),
+                shown == 0 ? inbox.lastAside(MOST_ASIDE) : List.of(), language);
     }
 }

@@ -39,11 +39,12 @@ final class RawUpdate {
         return new Batch(updates, items.size() - updates.size());
     }
 
-    /** Its number, positive and of 32 bits (Bot API, Update); 0 if it has none. */
+    /** Its number, positive, of 32 bits (Bot API, Update) and not the last of them, after which none can be asked for; else 0. */
     static int id(String update) {
         String written = RawJson.fields(update).getOrDefault("update_id", "");
         try {
-            return written.length() > 10 ? 0 : Math.max(0, Integer.parseInt(written));
+            int id = written.length() > 10 ? 0 : Integer.parseInt(written);
+            return id < 0 || id == Integer.MAX_VALUE ? 0 : id;
         } catch (NumberFormatException malformed) {
             return 0;
         }

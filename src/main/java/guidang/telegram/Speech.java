@@ -3,6 +3,7 @@ package guidang.telegram;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.telegram.telegrambots.meta.api.methods.AnswerInlineQuery;
@@ -15,6 +16,7 @@ import org.telegram.telegrambots.meta.api.objects.inlinequery.inputmessageconten
 import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultArticle;
 import org.telegram.telegrambots.meta.api.objects.inlinequery.result.InlineQueryResultsButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.InlineKeyboardMarkup;
+import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.CopyTextButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
@@ -54,8 +56,9 @@ final class Speech {
         List<InlineQueryResultArticle> results = offer.choices().stream().map(Speech::result).toList();
         var answer = AnswerInlineQuery.builder().inlineQueryId(offer.query()).results(results).cacheTime(CACHE_SECONDS)
                 .isPersonal(offer.personal()).nextOffset(offer.next());
-        if (offer.hint() != null) {
-            answer.button(InlineQueryResultsButton.builder().text(offer.hint()).startParameter("inline").build());
+        Act.Offer.Hint hint = offer.hint();
+        if (hint != null) {
+            answer.button(InlineQueryResultsButton.builder().text(hint.label()).startParameter(hint.start()).build());
         }
         return answer.build();
     }
@@ -64,11 +67,24 @@ final class Speech {
         Message message = choice.card().message();
         var content = InputTextMessageContent.builder().messageText(message.text()).entities(entities(message))
                 .linkPreviewOptions(NO_PREVIEW).build();
-        var open = new InlineKeyboardRow(
+        var row = new InlineKeyboardRow(
                 InlineKeyboardButton.builder().text(choice.label()).url(choice.url()).build());
+        message.buttons().stream().flatMap(List::stream).map(Speech::without).flatMap(Optional::stream)
+                .forEach(row::add);
         return InlineQueryResultArticle.builder().id(choice.card().id()).title(choice.card().title())
                 .description(choice.card().description()).inputMessageContent(content)
-                .replyMarkup(InlineKeyboardMarkup.builder().keyboardRow(open).build()).build();
+                .replyMarkup(InlineKeyboardMarkup.builder().keyboardRow(row).build()).build();
+    }
+
+    /** A button that needs nothing of the bot; one that does would have to know in which chat it is pressed. */
+    private static Optional<InlineKeyboardButton> without(Message.Button button) {
+        var key = InlineKeyboardButton.builder().text(button.label());
+        return switch (button.action()) {
+            case Action.Open open -> Optional.of(key.url(open.url()).build());
+            case Action.Copy copy -> Optional.of(key.copyText(new CopyTextButton(copy.text())).build());
+            case Action.Control control -> Optional.empty();
+            case Action.Run run -> Optional.empty();
+        };
     }
 
     private static @Nullable ReplyParameters answering(int message) {
@@ -107,6 +123,7 @@ final class Speech {
                 var key = InlineKeyboardButton.builder().text(button.label());
                 switch (button.action()) {
                     case Action.Open open -> key.url(open.url());
+                    case Action.Copy copy -> key.copyText(new CopyTextButton(copy.text()));
                     case Action.Control control -> key.callbackData(control.word());
                     case Action.Run run -> key.callbackData(buttons.of(run, language, now));
                 }

@@ -38,15 +38,28 @@ enum MessageText {
         for (List<Message.Button> row : message.buttons()) {
             var shown = new ArrayList<String>();
             for (Message.Button button : row) {
-                shown.add(switch (button.action()) {
-                    case Message.Action.Open open -> link(button.label(), open.url());
-                    case Message.Action.Control control -> button.label();
-                    case Message.Action.Run run -> numbered(numbers.next(), button.label());
-                });
+                switch (button.action()) {
+                    case Message.Action.Open open when stands(message, open.url()) -> {
+                    }
+                    case Message.Action.Open open -> shown.add(link(button.label(), open.url()));
+                    case Message.Action.Copy copy when stands(message, copy.text()) -> {
+                    }
+                    case Message.Action.Copy copy -> shown.add(safe(button.label()) + " " + safe(copy.text()));
+                    case Message.Action.Control control -> shown.add(button.label());
+                    case Message.Action.Run run -> shown.add(numbered(numbers.next(), button.label()));
+                }
             }
-            text.append('\n').append(String.join("   ", shown));
+            if (!shown.isEmpty()) {
+                text.append('\n').append(String.join("   ", shown));
+            }
         }
         return text.toString();
+    }
+
+    /** Whether it stands above the buttons: there a person can open and copy it. */
+    private static boolean stands(Message message, String text) {
+        return message.text().contains(text) || message.spans().stream()
+                .anyMatch(span -> span.style() instanceof Message.Style.Link link && link.url().equals(text));
     }
 
     /** What each number presses. */

@@ -33,6 +33,7 @@ CREATE TABLE reply (
     chat_id BIGINT NOT NULL,
     message_id BIGINT NOT NULL,
     asked_id BIGINT NOT NULL,
+    answers_id BIGINT NOT NULL,
     asker_id BIGINT NOT NULL,
     sent_at BIGINT NOT NULL,
     expires_at BIGINT,

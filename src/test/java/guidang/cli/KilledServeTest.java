@@ -2,9 +2,13 @@ package guidang.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 
 import org.junit.jupiter.api.Tag;
@@ -22,12 +26,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 @Tag("long")
 @Timeout(1200)
 class KilledServeTest {
-    private static final int UPDATES = 10_000;
-    private static final int KILLS = 30;
+    private static final int UPDATES = Integer.getInteger("killed.updates", 10_000);
+    private static final int KILLS = Integer.getInteger("killed.times", 30);
+    /** What was answered so shortly before a kill may not have been marked as done; the rest was. */
+    private static final long IN_HAND = TimeUnit.MILLISECONDS.toNanos(1_500);
 
     @TempDir
     private Path folder;
     private int answered;
+    /** When replies to each came. */
+    private final Map<Long, List<Long>> replied = new ConcurrentHashMap<>();
+    private final List<Long> kills = new ArrayList<>();
 
     @Test
     void a_bot_killed_thirty_times_answers_every_update_and_repeats_only_what_was_in_hand() throws Exception {
@@ -41,6 +50,12 @@ class KilledServeTest {
         var random = new Random(20221120);
         try (var server = new BotApiServer()) {
             server.recording(false);
+            server.listener(call -> {
+                if (call.error() == 0 && call.method().equalsIgnoreCase("sendMessage")) {
+                    replied.computeIfAbsent(call.parameters().path("chat_id").asLong(),
+                            chat -> new CopyOnWriteArrayList<>()).add(call.at());
+                }
+            });
             World world = server.world();
             Process process = ServedProcess.start(archive, data, server.address(), log);
             int asked = 0;
@@ -55,6 +70,7 @@ class KilledServeTest {
                 await(world, Math.min(until, oldest(world) + 1));
                 Thread.sleep(random.nextInt(1_500));
                 killed += process.isAlive() ? 1 : 0;
+                kills.add(System.nanoTime());
                 process.destroyForcibly().waitFor();
                 process = ServedProcess.start(archive, data, server.address(), log);
             }
@@ -75,8 +91,26 @@ class KilledServeTest {
             assertEquals(0, unanswered);
             assertEquals(KILLS, killed);
             assertTrue(repeated <= KILLS * 64, "repeated " + repeated);
+            checkRepeats();
             assertTrue(!Files.readString(log).contains("set aside"), () -> "something was set aside");
         }
+    }
+
+    /** A reply that comes again was in hand when the bot was killed in between: it had gone out a moment before. */
+    private void checkRepeats() {
+        long longest = 0;
+        for (List<Long> times : replied.values()) {
+            for (int i = 1; i < times.size(); i++) {
+                long before = times.get(i - 1);
+                long again = times.get(i);
+                long kill = kills.stream().filter(at -> at < again).mapToLong(Long::longValue).max().orElse(0);
+                assertTrue(kill > 0, "repeated without a kill");
+                longest = Math.max(longest, kill - before);
+                assertTrue(kill - before <= IN_HAND,
+                        () -> "repeated, though answered " + (kill - before) / 1_000_000 + " ms before the kill");
+            }
+        }
+        System.out.printf("each repeated one was answered at most %d ms before a kill%n", longest / 1_000_000);
     }
 
     /** Until the oldest so many have a reply. */

@@ -97,6 +97,7 @@ class GoldenMessagesTest {
         message.buttons().forEach(row -> out.append(row.stream().map(button -> "( " + button.label() + " )  "
                 + switch (button.action()) {
                     case Action.Open(String url) -> url;
+                    case Action.Copy(String text) -> "copies " + text;
                     case Action.Control(String word) -> word;
                     case Action.Run(String command, int page) -> command + (page == 0 ? "" : "  page " + page);
                 }).collect(Collectors.joining("    "))).append('\n'));

@@ -86,6 +86,9 @@ class LimitsTest {
             row.forEach(button -> {
                 assertFalse(button.label().isBlank());
                 assertTrue(button.label().length() <= 32);
+                if (button.action() instanceof Action.Copy(String copied)) {
+                    assertTrue(!copied.isEmpty() && copied.length() <= 256 && copied.startsWith("http"), copied);
+                }
                 if (button.action() instanceof Action.Run(String command, int page)) {
                     assertTrue(page >= 0 && !command.isBlank() && command.indexOf('\n') < 0);
                 }

@@ -34,6 +34,7 @@ final class Samples {
         all.put("quoted", quoted());
         all.put("quoted-two-places", quotedFromTwoPlaces());
         all.put("quoted-unarchived", quotedUnarchived());
+        all.put("quoted-at-length", quotedAtLength());
         all.put("found", found());
         all.put("found-second-page-by-sound", foundBySound());
         all.put("timeline-short", shortTimeline());
@@ -42,6 +43,8 @@ final class Samples {
         all.put("timeline-last-page", longTimeline(99));
         all.put("whole", whole(0));
         all.put("whole-from-a-section", wholeFrom("通知"));
+        all.put("whole-of-one-source", wholeOfOneSource());
+        all.put("whole-of-several-pages", wholeOfSeveralPages());
         all.put("citing", citing());
         all.put("mentioned", new Answer.Mentioned(List.of("北港轮渡", "南湾大桥"), List.of(), false, items(2)));
         all.put("mentioned-on-a-date",
@@ -182,6 +185,12 @@ final class Samples {
                 List.of(item(4)), Hits.Tier.EXACT);
     }
 
+    private static Answer quotedAtLength() {
+        String sentence = item(9).text().repeat(3);
+        return new Answer.Quoted(query("更换渡船"), List.of(new Answer.Quote(sentence, item(9))), List.of(),
+                Hits.Tier.EXACT);
+    }
+
     private static Answer found() {
         return new Answer.Found(query("北港轮渡"), items(5), 0, 5, 23, true, Hits.Tier.EXACT, false);
     }
@@ -230,12 +239,33 @@ final class Samples {
                 List.of(), 20, "00");
     }
 
-    private static Answer whole(int page) {
+    static Answer whole(int page) {
         return new Answer.Whole(entry(), "", items(3), page, List.of(item(3)));
     }
 
     private static Answer wholeFrom(String anchor) {
         return new Answer.Whole(entry(), anchor, items(3), 0, List.of());
+    }
+
+    static Answer wholeOfOneSource() {
+        var section = new Section("复航", List.of(), 2, "复航", 3, false, List.of(event(item(1), false, item(1).text())),
+                item(1).citations());
+        return new Answer.Whole(entry(List.of(section)), "", List.of(item(1)), 0, List.of());
+    }
+
+    private static Answer wholeOfSeveralPages() {
+        List<Event> events = new ArrayList<>();
+        for (int i = 5; i < 45; i++) {
+            events.add(event(item(i), false, item(i).text()));
+        }
+        var section = new Section("逐年记录", List.of(), 2, "逐年记录", 3, false, events, List.of());
+        return new Answer.Whole(entry(List.of(section)), "", List.of(item(5)), 0, List.of(item(3)));
+    }
+
+    private static Entry entry(List<Section> sections) {
+        Entry entry = entry();
+        return new Entry(entry.path(), entry.kind(), entry.title(), "", List.of(), "", true, null, null, sections,
+                List.of(), 20, "00");
     }
 
     private static Answer citing() {

@@ -88,6 +88,39 @@ class GroupDeskTest {
     }
 
     @Test
+    void an_edited_question_edits_its_answer_and_one_that_was_none_is_answered_by_nothing() throws Exception {
+        int reply = ask(ann, "/search 复航");
+        world.edit(ann, group, reply - 1, "/search 票价");
+        session.turn();
+        assertEquals(reply, session.lastId(group));
+        assertTrue(session.last(group).contains("三元"), session.last(group));
+        int talk = world.say(bo, group, "复航", 0, 0);
+        session.turn();
+        world.edit(bo, group, talk, "/search 复航");
+        session.turn();
+        assertEquals(talk, session.lastId(group), "what was not answered is not asked by an edit");
+    }
+
+    @Test
+    void editing_what_was_asked_about_somebody_elses_message_edits_the_answer_to_that_message() throws Exception {
+        int talk = world.say(bo, group, "北港轮渡要涨到三元了", 0, 0);
+        int asking = world.say(ann, group, "/search", talk, 0);
+        session.turn();
+        int reply = session.lastId(group);
+        String before = session.last(group);
+        assertTrue(reply > asking);
+        world.edit(ann, group, asking, "/search 复航");
+        session.turn();
+        assertEquals(reply, session.lastId(group), "the same message");
+        assertFalse(session.last(group).equals(before), before);
+        assertEquals(talk, world.messages(group).getLast().path("reply_to_message").path("message_id").asInt());
+        String edited = session.last(group);
+        world.edit(bo, group, talk, "/search 票价");
+        session.turn();
+        assertEquals(edited, session.last(group), "nor does an edit of the other message");
+    }
+
+    @Test
     void a_timeline_of_somebodys_message_is_that_of_the_entry_it_names() throws Exception {
         int spoken = ask(bo, "北港轮渡最近怎么样");
         world.say(ann, group, "/timeline", spoken, 0);

@@ -95,6 +95,29 @@ class InlineTest {
     }
 
     @Test
+    void what_is_typed_is_asked_in_private_by_the_button_above_the_offers() throws Exception {
+        for (String typed : new String[]{"zzqx vvkw", "微信 恢复注册 " + "什么时候".repeat(20)}) {
+            JsonNode button = offered(typed, "").path("button");
+            String start = button.path("start_parameter").asText();
+            assertTrue(start.matches("q_[A-Za-z0-9_-]{1,62}"), start);
+            assertEquals(button, offered(typed, "").path("button"), "the same is asked again at each key");
+            Chat chat = bot.world.privately(ann);
+            String asked = bot.next(chat, () -> bot.world.say(ann, chat, typed)).path("text").asText();
+            String opened = bot.next(chat, () -> bot.world.say(ann, chat, "/start " + start)).path("text").asText();
+            assertEquals(asked, opened);
+        }
+        assertFalse(offered("", "").has("button"));
+        assertFalse(offered("微信", "1").has("button"));
+    }
+
+    @Test
+    void an_offered_message_lets_its_archived_address_be_copied() throws Exception {
+        JsonNode row = offered("微信 恢复注册", "").path("results").get(0).path("reply_markup").path("inline_keyboard")
+                .get(0);
+        assertTrue(row.get(1).path("copy_text").path("text").asText().contains("web.archive.org"), row::toString);
+    }
+
+    @Test
     void the_button_below_an_offered_message_opens_its_entry_in_private() throws Exception {
         JsonNode result = offered("微信 恢复注册", "").path("results").get(0);
         String url = result.path("reply_markup").path("inline_keyboard").get(0).get(0).path("url").asText();

@@ -160,6 +160,10 @@ class LongTrafficTest {
         } else if (kind < 70) {
             count("buttons in private");
             pressed(person, world, alone, 0, number);
+        } else if (kind < 78) {
+            count("questions in groups and topics");
+            asked(number);
+            world.say(person, group, "@" + BotApiServer.NAME + " #" + number, 0, topic);
         } else if (kind < 85) {
             count("buttons in groups and topics");
             pressed(adminOf(group), world, group, topic, number);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,27 @@ class OwnersTest {
     }
 
     @Test
+    void an_owner_sees_the_numbers_of_updates_that_were_set_aside() throws Exception {
+        var care = new TelegramBot.Care(protection(null), new House());
+        try (var server = new BotApiServer(); var bot = RunningBot.with(server, folder, request -> {
+            if (request.text().equals("poison")) {
+                throw new IllegalStateException();
+            }
+            return echo(request);
+        }, care)) {
+            World world = server.world();
+            Person owner = world.person(1, "Ann", "en");
+            Person other = world.person(2, "Bo", "en");
+            assertFalse(said(bot, world, owner, "/problems").contains("by number"));
+            world.nextUpdate(700_123);
+            world.say(other, world.privately(other), "poison");
+            said(bot, world, other, "well");
+            String problems = said(bot, world, owner, "/problems");
+            assertTrue(problems.contains("by number (the log says why): 700123"), problems);
+        }
+    }
+
+    @Test
     void to_others_these_commands_are_unknown() throws Exception {
         var care = new TelegramBot.Care(protection(null), new House());
         try (var server = new BotApiServer(); var bot = RunningBot.with(server, folder, OwnersTest::echo, care)) {
@@ -94,8 +116,35 @@ class OwnersTest {
                 }
             });
             RunningBot.until(() -> world.messages(chat).size() == 16 && world.unconfirmed() == 0);
-            assertEquals(List.of("echo x0", "echo x1", "echo x2"), texts(world, chat).subList(0, 3));
-            assertTrue(texts(world, chat).get(3).contains("wait a minute"), texts(world, chat).toString());
+            List<String> said = texts(world, chat);
+            assertEquals(List.of("echo x0", "echo x1", "echo x2"),
+                    said.stream().filter(text -> text.startsWith("echo")).toList());
+            assertEquals(1, said.stream().filter(text -> text.contains("wait a minute")).count(), said::toString);
+        }
+    }
+
+    @Test
+    void too_much_is_said_before_the_answers_that_still_wait() throws Exception {
+        var care = new TelegramBot.Care(new Protection(3, 40, 60, Set.of(), Set.of(), Set.of(), null), null);
+        var slow = new CountDownLatch(1);
+        try (var server = new BotApiServer(); var bot = RunningBot.with(server, folder, request -> {
+            try {
+                slow.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+            return echo(request);
+        }, care)) {
+            World world = bot.world;
+            Person eve = world.person(5, "Eve", "en");
+            World.Chat chat = world.privately(eve);
+            for (int i = 0; i < 5; i++) {
+                world.say(eve, chat, "x" + i);
+            }
+            RunningBot.until(() -> texts(world, chat).size() == 1);
+            assertTrue(texts(world, chat).getFirst().contains("wait a minute"));
+            slow.countDown();
+            RunningBot.until(() -> texts(world, chat).size() == 4);
         }
     }
 

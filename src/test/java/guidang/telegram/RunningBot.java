@@ -62,15 +62,27 @@ final class RunningBot implements Closeable {
 
     /** Over the articles of {@code seeds/}. */
     static RunningBot overSeeds(BotApiServer server, Path folder) throws IOException {
-        ArchiveIndex index = ArchiveIndex.open(folder.resolve("index"), Aliases.none());
-        try (ArchiveIndex.Update update = index.update()) {
-            Path seeds = Path.of(System.getProperty("guidang.root")).resolve("seeds");
-            new ArchiveReader(seeds).readChanged(java.util.Map.of(), update::put, (done, of) -> {});
-            update.commit();
+        Seeds seeds = Seeds.in(folder);
+        return new RunningBot(server, folder, seeds.conversation()::reply,
+                new TelegramBot.Care(Protection.NONE, null), seeds);
+    }
+
+    /** The articles of {@code seeds/}, and who answers from them. */
+    record Seeds(ArchiveIndex index, Conversation conversation) implements Closeable {
+        static Seeds in(Path folder) throws IOException {
+            ArchiveIndex index = ArchiveIndex.open(folder.resolve("index"), Aliases.none());
+            try (ArchiveIndex.Update update = index.update()) {
+                Path seeds = Path.of(System.getProperty("guidang.root")).resolve("seeds");
+                new ArchiveReader(seeds).readChanged(java.util.Map.of(), update::put, (done, of) -> {});
+                update.commit();
+            }
+            return new Seeds(index, new Conversation(new Answers(index, CLOCK), CLOCK, Language.SIMPLIFIED));
         }
-        var conversation = new Conversation(new Answers(index, CLOCK), CLOCK, Language.SIMPLIFIED);
-        return new RunningBot(server, folder, conversation::reply,
-                new TelegramBot.Care(Protection.NONE, null), index::close);
+
+        @Override
+        public void close() throws IOException {
+            index.close();
+        }
     }
 
     private void run() {

@@ -146,6 +146,16 @@ class ChatTest {
     }
 
     @Test
+    void an_address_that_stands_in_the_text_has_no_button_besides() {
+        var link = new Message.Span(0, 1, new Message.Style.Link("https://a.example"));
+        var buttons = List.of(List.of(new Message.Button("open", new Message.Action.Open("https://a.example")),
+                new Message.Button("copy", new Message.Action.Copy("https://a.example"))),
+                List.of(new Message.Button("copy", new Message.Action.Copy("https://b.example"))));
+        assertEquals("m <https://a.example>\ncopy https://b.example",
+                MessageText.PLAIN.of(new Message("m", List.of(link), buttons)));
+    }
+
+    @Test
     void a_button_that_is_called_by_a_number_is_pressed_by_it() {
         List<Message.Button> row = List.of("all", "2", "1", "more").stream()
                 .map(label -> new Message.Button(label, new Message.Action.Run("/" + label, 0))).toList();
