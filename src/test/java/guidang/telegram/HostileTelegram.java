@@ -17,8 +17,8 @@ import java.util.Set;
 
 import guidang.bot.Reply;
 import guidang.bot.Request;
-import guidang.standin.BotApiServer;
-import guidang.standin.World;
+import guidang.playground.BotApiServer;
+import guidang.playground.World;
 import guidang.store.Store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -27,8 +27,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import guidang.delivery.Outcome;
 import guidang.message.Language;
-import guidang.standin.BotApiServer;
-import guidang.standin.World;
+import guidang.playground.BotApiServer;
+import guidang.playground.World;
 import guidang.store.Store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
