@@ -102,7 +102,8 @@ class PlaygroundStoryTest {
 
             page.locator("#people label").nth(1).click();
             reply.locator(".key", new Locator.LocatorOptions().setHasText("移除")).click();
-            assertThat(page.locator("#toast")).hasClass("on");
+            assertThat(page.locator("#alert")).isVisible();
+            page.locator("#alert button").click();
             assertThat(replies(page)).hasCount(1);
 
             page.locator("#places button").nth(1).click();

@@ -27,7 +27,7 @@ final class CallLog {
                 .put("at", atMillis)
                 .put("method", call.method()).put("status", call.status()).put("done", call.done())
                 .put("answer", call.answer().substring(0, Math.min(MOST_TEXT, call.answer().length())));
-        node.set("body", call.parameters());
+        node.set("body", SentFiles.told(call.parameters()));
         kept.add(node);
         if (kept.size() > KEPT) {
             kept.removeFirst();

@@ -130,6 +130,9 @@ final class PageServer implements AutoCloseable {
             send(exchange, 200, KINDS.getOrDefault(name.substring(name.lastIndexOf('.') + 1), "text/plain"), file);
         } else if (path.equals("/events")) {
             stream(exchange);
+        } else if (path.startsWith("/file/")) {
+            byte[] sent = playground.files().find(path.substring("/file/".length())).orElse(new byte[0]);
+            send(exchange, sent.length == 0 ? 404 : 200, SentFiles.kind(sent), sent);
         } else if (path.startsWith("/texts/")) {
             json(exchange, 200, PageTexts.in(path.substring("/texts/".length())));
         } else if (path.equals("/api/entries")) {

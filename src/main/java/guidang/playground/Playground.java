@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.Base64;
 
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -29,6 +30,7 @@ public final class Playground implements AutoCloseable {
     private final Scene scene;
     private final Lookout lookout;
     private final CallLog calls;
+    private final SentFiles files = new SentFiles();
     private final PageServer page;
     private volatile Trouble trouble = Trouble.NONE;
 
@@ -48,7 +50,7 @@ public final class Playground implements AutoCloseable {
         scene = new Scene(api.world());
         lookout = new Lookout(api.world(), scene, feed);
         calls = new CallLog(feed);
-        api.listener(call -> lookout.look());
+        api.listener(this::carriedOut);
         api.onlooker(call -> calls.add(call, clock.millis()));
         try {
             page = new PageServer(port, this);
@@ -79,6 +81,19 @@ public final class Playground implements AutoCloseable {
 
     EntryFolder entries() {
         return entries;
+    }
+
+    SentFiles files() {
+        return files;
+    }
+
+    /** Called while the world is held still. */
+    private void carriedOut(BotApiServer.ApiCall call) {
+        World.@Nullable Chat chat = api.world().chats.get(call.parameters().path("chat_id").asLong(0));
+        if (call.error() == 0 && chat != null && !chat.messages.isEmpty()) {
+            files.keep(call.parameters(), chat.id, chat.messages.lastKey());
+        }
+        lookout.look();
     }
 
     /** Everything, for a page that opens. */

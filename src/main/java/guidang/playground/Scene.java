@@ -175,7 +175,9 @@ final class Scene {
     void move() {
         synchronized (world) {
             Chat last = groups.getLast();
-            groups.add(world.move(last, GROUP - groups.size()));
+            Chat moved = world.move(last, GROUP - groups.size());
+            groups.add(moved);
+            world.put(last, world.message(last, 0).put("migrate_to_chat_id", moved.id));
         }
     }
 

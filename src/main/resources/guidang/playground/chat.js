@@ -104,11 +104,12 @@ function quoted(message) {
 function media(message) {
   const parts = [];
   if (message.photo) {
-    parts.push(make('img', {class: 'photo', src: '/file/' + encodeURIComponent(message.photo.at(-1).file_id), alt: message.caption || text('photo')}));
+    parts.push(make('img', {class: 'photo', src: '/file/' + message.chat.id + '/' + message.message_id, alt: message.caption || text('photo')}));
   }
   if (message.document) {
     const file = message.document;
-    parts.push(make('a', {class: 'file', href: '/file/' + encodeURIComponent(file.file_id), download: file.file_name || 'file'},
+    const ours = message.from?.is_bot ? {href: '/file/' + message.chat.id + '/' + message.message_id, download: file.file_name || 'file'} : {};
+    parts.push(make(message.from?.is_bot ? 'a' : 'span', {class: 'file', ...ours},
       make('span', {'aria-hidden': 'true'}, '📄'), make('span', {}, file.file_name || text('file'))));
   }
   return parts;
