@@ -12,6 +12,9 @@ public sealed interface Command {
     /** All events of a topic. */
     record Timeline(String text) implements Command {}
 
+    /** The events of a topic as a picture; of the whole archive, if there is no topic. */
+    record Picture(String text) implements Command {}
+
     /** A question, keywords or an address, typed without a command. */
     record Ask(String text) implements Command {}
 
@@ -103,6 +106,7 @@ public sealed interface Command {
         return switch (of(typed)) {
             case Search(String text) -> text.isEmpty();
             case Timeline(String text) -> text.isEmpty();
+            case Picture(String text) -> text.isEmpty();
             case Ask(String text) -> text.isEmpty();
             case Find(String text) -> text.isEmpty();
             case Lookup(String message) -> message.isEmpty();
@@ -133,6 +137,7 @@ public sealed interface Command {
             case "ask" -> new Ask(rest);
             case "search" -> new Search(rest);
             case "timeline" -> new Timeline(rest);
+            case "picture" -> new Picture(rest);
             case "entry" -> new Entry(rest);
             case "find" -> new Find(rest);
             case "lookup" -> new Lookup(rest);
@@ -152,6 +157,7 @@ public sealed interface Command {
             case Ask ask -> ask.text().startsWith("/") ? line("ask", ask.text()) : ask.text();
             case Search search -> line("search", search.text());
             case Timeline timeline -> line("timeline", timeline.text());
+            case Picture picture -> line("picture", picture.text());
             case Entry entry -> line("entry", entry.name());
             case Find find -> line("find", find.text());
             case Lookup lookup -> line("lookup", lookup.message());

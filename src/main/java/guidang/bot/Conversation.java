@@ -20,6 +20,8 @@ import guidang.message.Language;
 import guidang.message.LanguageOf;
 import guidang.message.Length;
 import guidang.message.Message;
+import guidang.picture.Picture;
+import guidang.picture.Pictures;
 import guidang.query.Query;
 import guidang.query.QueryReader;
 import guidang.when.DateReader;
@@ -75,10 +77,12 @@ public final class Conversation {
         if (message.isBlank() || !Command.lacksWords(text)) {
             return command;
         }
-        return command instanceof Command.Timeline
-                && answers.lookUp(message, LocalDate.now(clock)) instanceof Answer.Mentioned mentioned
-                        ? new Command.Timeline(mentioned.items().getFirst().title())
-                        : new Command.Lookup(message);
+        boolean ofTopic = command instanceof Command.Timeline || command instanceof Command.Picture;
+        if (!ofTopic || !(answers.lookUp(message, LocalDate.now(clock)) instanceof Answer.Mentioned mentioned)) {
+            return new Command.Lookup(message);
+        }
+        String topic = mentioned.items().getFirst().title();
+        return command instanceof Command.Timeline ? new Command.Timeline(topic) : new Command.Picture(topic);
     }
 
     private Reply reply(Command command, int page, Language language, Length length) {
@@ -102,6 +106,7 @@ public final class Conversation {
                     answers.search(QueryReader.search(search.text(), today), page), language, today, length);
             case Command.Timeline timeline -> found(command,
                     answers.timeline(QueryReader.timeline(timeline.text(), today), page), language, today, length);
+            case Command.Picture picture -> drawn(command.line(), picture.text(), language, today, length);
             case Command.Ask ask -> found(command, ask(ask.text(), page, today), language, today, length);
             case Command.Entry entry -> found(command, answers.entry(entry.name(), page), language, today, length);
             case Command.Find find -> found(command, find(addresses(find.text())), language, today, length);
@@ -128,6 +133,18 @@ public final class Conversation {
 
     private Reply found(String asked, Answer answer, Language language, LocalDate today, Length length) {
         return new Reply(composer.compose(answer, asked, language, today, length), answer, language, false, asked);
+    }
+
+    /** A timeline, or the archive where none is named, as a picture; in words too, for where none can be shown. */
+    private Reply drawn(String asked, String text, Language language, LocalDate today, Length length) {
+        Answer answer = text.isEmpty()
+                ? answers.about()
+                : answers.timeline(QueryReader.onlyPeriod(text, today)
+                        .orElseGet(() -> QueryReader.timeline(text, today)), 0);
+        Optional<Picture> picture = Pictures.of(answer, language);
+        String again = text.isEmpty() ? new Command.About().line() : new Command.Timeline(text).line();
+        Message words = composer.compose(answer, again, language, today, length);
+        return new Reply(words, answer, language, false, picture.isPresent() ? asked : again, picture.orElse(null));
     }
 
     /** What can be sent again to see it again is what was found in the message, not the message. */

@@ -32,6 +32,7 @@ import guidang.reading.ArchiveReader;
 import guidang.telegram.TelegramBot;
 import guidang.terminal.Chat;
 import guidang.terminal.Completions;
+import guidang.terminal.PictureFolder;
 import guidang.terminal.Prompt;
 
 import picocli.CommandLine;
@@ -100,17 +101,18 @@ public final class GuidangCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return configuration().telegram() == null ? chat(false) : serve();
+        return configuration().telegram() == null ? chat(false, null) : serve();
     }
 
     @CommandLine.Command(description = "Talk: one message a line, a reply for each.")
-    int chat(@Option(names = "--json", description = "Reply with one line of JSON for each line.") boolean json)
+    int chat(@Option(names = "--json", description = "Reply with one line of JSON for each line.") boolean json,
+            @Option(names = "--pictures", paramLabel = "DIR", description = "Folder that takes the pictures of replies; without it there are none.") @Nullable Path pictures)
             throws Exception {
         Configuration configuration = configuration();
         try (House house = open(configuration, House.Reading.CHANGED)) {
             tellReading(house);
             var chat = new Chat(house.conversation()::reply, configuration.language(), texts().language(),
-                    surroundings.err());
+                    surroundings.err(), pictures == null ? null : new PictureFolder(pictures));
             if (json) {
                 chat.json(surroundings.in(), surroundings.out());
             } else if (surroundings.isTerminal()) {

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.MonthDay;
 import java.util.Collection;
 import java.util.List;
@@ -183,6 +184,11 @@ public final class ArchiveIndex implements AutoCloseable {
     /** Entries by date, newest first: {@code limit} of them after the first {@code skip}. Undated ones last. */
     public List<Entry> latest(int skip, int limit) {
         return read(seen -> new Lookups(seen, aliases).latest(skip, limit));
+    }
+
+    /** Entries whose own date, or that of their making if they have none, begins in a period, ends included; by path. */
+    public List<Entry> dated(LocalDate from, LocalDate to) {
+        return read(seen -> new Lookups(seen, aliases).dated(from, to));
     }
 
     /** Entries that have a tag, script and case folded, ordered by title. */

@@ -137,7 +137,7 @@ final class Documents {
         return document;
     }
 
-    private static Set<String> tagKeys(Entry entry) {
+    static Set<String> tagKeys(Entry entry) {
         return entry.tags().stream().map(Folding::key).collect(Collectors.toSet());
     }
 
@@ -154,7 +154,7 @@ final class Documents {
     }
 
     /** The folders above an entry: each of them from each of them on, so that {@code in:腾讯} means company/腾讯. */
-    private static Set<String> folders(String folder) {
+    static Set<String> folders(String folder) {
         var all = new HashSet<String>();
         if (folder.isEmpty()) {
             return all;

@@ -1,5 +1,6 @@
 package guidang.index;
 
+import java.time.YearMonth;
 import java.util.SortedMap;
 
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,10 @@ import guidang.archive.When;
  * @param last the last stated day
  * @param newest the newest date of an entry
  * @param tags how many entries have each tag, by tag as written
+ * @param months how many entries are of each month, by the date of the entry; those that have none are in no month
  * @param fingerprint changes when any entry does
  */
 public record Facts(int entries, int sections, int events, int dated, int citations, int snapshots,
         @Nullable When first,
-        @Nullable When last, @Nullable When newest, SortedMap<String, Integer> tags, String fingerprint) {}
+        @Nullable When last, @Nullable When newest, SortedMap<String, Integer> tags,
+        SortedMap<YearMonth, Integer> months, String fingerprint) {}

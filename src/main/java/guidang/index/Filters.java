@@ -93,7 +93,7 @@ final class Filters {
         }
     }
 
-    private static String folderKey(String folder) {
+    static String folderKey(String folder) {
         var names = new ArrayList<String>();
         for (String name : folder.split("/", 32)) {
             if (!name.isEmpty()) {

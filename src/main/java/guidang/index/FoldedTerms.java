@@ -43,6 +43,11 @@ public record FoldedTerms(Set<String> characters, Set<String> pairs, Set<String>
         return Folding.fold(text);
     }
 
+    /** The form under which names and tags are compared: folded, without spaces, quotes and middle dots. */
+    public static String key(String name) {
+        return Folding.key(name);
+    }
+
     /** Whether a character stands for itself, without spaces between words: Han, kana, Hangul. */
     public static boolean isCjk(char c) {
         return Terms.isCjk(c);

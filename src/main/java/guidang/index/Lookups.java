@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
+import org.apache.lucene.document.NumericDocValuesField;
 import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -159,6 +162,13 @@ final class Lookups {
             entries.add(view.entryAt(found[i].doc));
         }
         return entries;
+    }
+
+    List<Entry> dated(LocalDate from, LocalDate to) throws IOException {
+        Query inPeriod = NumericDocValuesField.newSlowRangeQuery(Fields.DATED, from.toEpochDay(), to.toEpochDay());
+        var both = new BooleanQuery.Builder().add(inPeriod, BooleanClause.Occur.FILTER)
+                .add(new TermQuery(new Term(Fields.PUBLISHED, "1")), BooleanClause.Occur.FILTER);
+        return entries(both.build()).stream().sorted(Comparator.comparing(Entry::path)).toList();
     }
 
     List<Entry> tagged(String tag) throws IOException {

@@ -80,6 +80,11 @@ final class SectionText {
         return titles.toString();
     }
 
+    /** A section that stands in no index. */
+    static SectionText of(Entry entry, Section section, boolean first) {
+        return decode(encode(entry, section, partsOf(entry, section, first)));
+    }
+
     /** Marks and parts as bytes, two for a character. */
     static BytesRef encode(Entry entry, Section section, String[] parts) {
         int length = 1 + PARTS;

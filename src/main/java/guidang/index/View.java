@@ -1,6 +1,7 @@
 package guidang.index;
 
 import java.io.IOException;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,6 +39,7 @@ import guidang.archive.When;
 final class View {
     /** Bytes of entries kept decoded. */
     private static final long KEPT_BYTES = 4 << 20;
+    private static final int A_MONTH = 31;
 
     final DirectoryReader reader;
     final IndexSearcher searcher;
@@ -237,6 +239,7 @@ final class View {
         @Nullable
         When newest = null;
         var tags = new TreeMap<String, Integer>();
+        var months = new TreeMap<YearMonth, Integer>();
         for (Card card : cards) {
             if (!card.published()) {
                 continue;
@@ -250,10 +253,14 @@ final class View {
             first = earlier(first, card.first());
             last = later(last, card.last());
             newest = later(newest, card.entry());
+            When own = card.entry();
+            if (own != null && own.days() <= A_MONTH) {
+                months.merge(YearMonth.from(own.earliest()), 1, Integer::sum);
+            }
             card.tags().forEach(tag -> tags.merge(tag, 1, Integer::sum));
         }
         return new Facts(entries, sections, events, dated, citations, snapshots, first, last, newest, tags,
-                fingerprint);
+                months, fingerprint);
     }
 
     private static @Nullable When earlier(@Nullable When a, @Nullable When b) {

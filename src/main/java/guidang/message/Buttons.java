@@ -10,6 +10,7 @@ import guidang.archive.Citation;
 import guidang.message.Message.Action.Copy;
 import guidang.message.Message.Action.Open;
 import guidang.message.Message.Action.Run;
+import guidang.message.Message.Action.Show;
 import guidang.message.Message.Button;
 
 /** The buttons below a message, and the commands that they run. */
@@ -27,6 +28,13 @@ final class Buttons {
     static Button run(String label, String command, int page) {
         return new Button(PlainText.isolated(PlainText.cut(label, LABEL)),
                 new Run(PlainText.clean(command).strip(), page));
+    }
+
+    /** Asks for what was asked, as a picture. */
+    static Button picture(Texts texts, String asked) {
+        String timeline = "/timeline";
+        String rest = asked.startsWith(timeline) ? asked.substring(timeline.length()) : asked;
+        return new Button(texts.of("picture.button"), new Show(command("picture", rest)));
     }
 
     /** {@code /search 相册}: a command and what was typed behind it, on one line. */

@@ -85,6 +85,9 @@ final class ListText {
         if (facts.newest() != null) {
             draft.plain(texts.of("about.newest", parts.dates.written(facts.newest()))).line();
         }
-        return draft.gap().plain(texts.of("about.try")).message();
+        List<List<Button>> picture = facts.months().size() < 2
+                ? List.of()
+                : List.of(List.of(Buttons.picture(texts, "")));
+        return draft.gap().plain(texts.of("about.try")).message(picture);
     }
 }

@@ -32,6 +32,13 @@ public record Message(String text, List<Span> spans, List<List<Button>> buttons)
         buttons = buttons.stream().map(List::copyOf).toList();
     }
 
+    /** Without the buttons that ask for pictures, for where none can be shown. */
+    public Message withoutPictures() {
+        return new Message(text, spans, buttons.stream().map(
+                row -> row.stream().filter(button -> !(button.action() instanceof Action.Show)).toList())
+                .filter(row -> !row.isEmpty()).toList());
+    }
+
     private static boolean splits(String text, int at) {
         return at > 0 && at < text.length() && Character.isSurrogatePair(text.charAt(at - 1), text.charAt(at));
     }
@@ -83,6 +90,12 @@ public record Message(String text, List<Span> spans, List<List<Button>> buttons)
                 }
             }
         }
+
+        /**
+         * Sends a command whose reply is a picture, as if it were typed. Where no pictures can be shown, the button is
+         * left out.
+         */
+        record Show(String command) implements Action {}
 
         /** Hands a word back to whoever put the button there; the conversation knows nothing of it. */
         record Control(String word) implements Action {}

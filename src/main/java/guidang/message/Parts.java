@@ -96,7 +96,7 @@ final class Parts {
     }
 
     /** The beginning of a statement; a later part where its date is stated there. */
-    private static String excerpt(Item item, int max) {
+    static String excerpt(Item item, int max) {
         String beginning = PlainText.cut(item.text(), max);
         When when = item.when();
         if (when == null || when.basis() != When.Basis.STATED || beginning.contains(when.written())) {

@@ -44,10 +44,7 @@ final class ShortText {
             case Answer.Random random -> random(random, asked);
             case Answer.Whole whole -> one(whole.items(), whole.items().size(), asked, new Draft(), "");
             case Answer.Citing citing -> citing(citing, asked);
-            case Answer.Timeline timeline -> listed(
-                    TimelineText.title(parts, timeline) + " · "
-                            + texts.of("timeline.total", timeline.items().size()),
-                    timeline.items(), timeline.items().size(), asked);
+            case Answer.Timeline timeline -> timeline(timeline, asked);
             case Answer.Latest latest -> listed(texts.of("latest.header"), latest.items(), latest.total(), asked);
             case Answer.OnThisDay day -> listed(day(day, today), day.items(), day.items().size(), asked);
             case Answer.Tags tags -> new Draft().bold(texts.of("tags.header", tags.tags().size())).line()
@@ -116,11 +113,23 @@ final class ShortText {
         return draft.message(List.of(below(item, total, asked)));
     }
 
+    private Message timeline(Answer.Timeline answer, String asked) {
+        int total = answer.items().size();
+        Message message = listed(
+                TimelineText.title(parts, answer) + " · " + texts.of("timeline.total", total),
+                answer.items(), total, asked);
+        return TimelineText.isDrawn(answer) ? with(message, Buttons.picture(texts, asked)) : message;
+    }
+
+    private static Message with(Message message, Button button) {
+        var rows = new ArrayList<>(message.buttons());
+        rows.add(List.of(button));
+        return new Message(message.text(), message.spans(), rows);
+    }
+
     private Message random(Answer.Random answer, String asked) {
         Message message = one(answer.items(), 1, asked, new Draft(), "");
-        var rows = new ArrayList<>(message.buttons());
-        rows.add(List.of(Buttons.run(texts.of("random.again"), asked)));
-        return new Message(message.text(), message.spans(), rows);
+        return with(message, Buttons.run(texts.of("random.again"), asked));
     }
 
     /** The first statement that cites the address, beside the citation of it. */

@@ -57,7 +57,15 @@ final class TimelineText {
         List<List<Button>> buttons = new ArrayList<>();
         buttons.add(Buttons.paging(texts, asked, page, page + 1 < pages.count()));
         buttons.addAll(jumps(answer.items(), pages, page, asked, byMonth));
+        if (isDrawn(answer)) {
+            buttons.add(List.of(Buttons.picture(texts, asked)));
+        }
         return draft.message(buttons);
+    }
+
+    /** Whether a picture tells more than the words: of two dated events on. */
+    static boolean isDrawn(Answer.Timeline answer) {
+        return answer.items().stream().filter(item -> item.when() != null).limit(2).count() == 2;
     }
 
     /** Whether a period is all that was asked for, and lies in one year: what happened then is told by months. */

@@ -165,7 +165,13 @@ public final class BotApiServer implements AutoCloseable {
         try (exchange) {
             String[] path = exchange.getRequestURI().getPath().split("/", -1);
             String method = path[path.length - 1];
-            JsonNode parameters = read(exchange);
+            JsonNode parameters;
+            try {
+                parameters = read(exchange);
+            } catch (Refusal refusal) {
+                refuse(exchange, method, JSON.createObjectNode(), refusal);
+                return;
+            }
             Faults.Fault fault = faults.take(method);
             switch (fault) {
                 case Faults.Fault.Cut cut -> {
@@ -180,6 +186,10 @@ public final class BotApiServer implements AutoCloseable {
                 }
                 case Faults.Fault.Broken broken -> {
                     refuse(exchange, method, parameters, new Refusal(broken.code(), "Internal Server Error"));
+                    return;
+                }
+                case Faults.Fault.Refused refused -> {
+                    refuse(exchange, method, parameters, Refusal.bad(refused.words()));
                     return;
                 }
                 case Faults.Fault.TooMany many -> {
@@ -250,6 +260,10 @@ public final class BotApiServer implements AutoCloseable {
     private static JsonNode read(HttpExchange exchange) throws IOException {
         try (InputStream in = exchange.getRequestBody()) {
             byte[] body = in.readAllBytes();
+            String type = exchange.getRequestHeaders().getFirst("Content-Type");
+            if (Multipart.is(type)) {
+                return Multipart.read(type, body);
+            }
             return body.length == 0 ? JSON.createObjectNode() : JSON.readTree(body);
         }
     }

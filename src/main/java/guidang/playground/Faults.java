@@ -15,6 +15,9 @@ public final class Faults {
         /** An error of the server's own; the call is not carried out. */
         record Broken(int code) implements Fault {}
 
+        /** 400 with these words; not carried out. */
+        record Refused(String words) implements Fault {}
+
         /** A gateway's page of HTML instead of JSON; not carried out. */
         record Html(int code) implements Fault {}
 

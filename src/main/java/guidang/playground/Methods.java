@@ -52,7 +52,7 @@ final class Methods {
             return switch (name) {
                 case "getme" -> world.botNode();
                 case "getupdates" -> updates(call);
-                case "sendmessage" -> send(call);
+                case "sendmessage", "sendphoto" -> send(call, name.equals("sendphoto"));
                 case "editmessagetext" -> edit(call);
                 case "editmessagereplymarkup" -> markup(call);
                 case "deletemessage" -> delete(call);
@@ -151,16 +151,20 @@ final class Methods {
         return chat;
     }
 
-    private JsonNode send(JsonNode call) {
+    private JsonNode send(JsonNode call, boolean isPhoto) {
         Chat chat = reachable(call);
         if (!chat.botMayWrite) {
-            throw Refusal.bad("not enough rights to send text messages to the chat");
+            throw Refusal.bad("not enough rights to send " + (isPhoto ? "photos" : "text messages") + " to the chat");
         }
         int topic = call.path("message_thread_id").asInt(0);
         if (topic != 0 && !chat.topics.contains(topic)) {
             throw Refusal.bad("message thread not found");
         }
-        Rules.text(call);
+        if (isPhoto) {
+            Photo.check(call);
+        } else {
+            Rules.text(call);
+        }
         int answers = call.path("reply_parameters").path("message_id").asInt(0);
         boolean mayLack = call.path("reply_parameters").path("allow_sending_without_reply").asBoolean();
         if (answers != 0 && !chat.messages.containsKey(answers) && !mayLack) {
@@ -169,7 +173,11 @@ final class Methods {
         limits.count(chat.id, !chat.isPrivate());
         ObjectNode message = world.message(chat, topic);
         message.set("from", world.botNode());
-        write(message, call);
+        if (isPhoto) {
+            Photo.write(message, call);
+        } else {
+            write(message, call);
+        }
         if (answers != 0 && chat.messages.containsKey(answers)) {
             ObjectNode answered = chat.messages.get(answers).deepCopy();
             answered.remove("reply_to_message");
@@ -197,6 +205,9 @@ final class Methods {
         }
         Chat chat = reachable(call);
         ObjectNode message = own(chat, call, "edit");
+        if (message.has("photo")) {
+            throw Refusal.bad("there is no text in the message to edit");
+        }
         Rules.text(call);
         ObjectNode changed = message.deepCopy();
         write(changed, call);

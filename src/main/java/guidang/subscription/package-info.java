@@ -1,7 +1,8 @@
 /**
  * Which changes concern which subscriptions.
  *
- * <p>Central: {@link guidang.subscription.Subscription}. Imports the rooms above it.
+ * <p>Central: {@link guidang.subscription.Subscription}, {@link guidang.subscription.Matching},
+ * {@link guidang.subscription.Previews}. Imports the rooms above it.
  */
 @NullMarked
 package guidang.subscription;

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import guidang.message.Card;
 import guidang.message.Language;
 import guidang.message.Message;
+import guidang.picture.Picture;
 
 /** What the bot decides to do about an update, in order. */
 sealed interface Act {
@@ -17,26 +18,33 @@ sealed interface Act {
      * @param asker whose question it answers
      * @param language that its buttons go on in
      * @param asked the message that asked for it, and that it changes with; 0 if none
+     * @param picture that is sent with the message's buttons in the place of its text; null: none
      */
-    record Say(Incoming.Chat chat, int answers, long asker, Message message, Language language, int asked)
-            implements
-                Act {
+    record Say(Incoming.Chat chat, int answers, long asker, Message message, Language language, int asked,
+            @Nullable Picture picture) implements Act {
         /** One that answers the message that asked for it. */
         Say(Incoming.Chat chat, int answers, long asker, Message message, Language language) {
-            this(chat, answers, asker, message, language, answers);
+            this(chat, answers, asker, message, language, answers, null);
+        }
+
+        /** The same with a picture. */
+        Say(Incoming.Chat chat, int answers, long asker, Message message, Language language,
+                @Nullable Picture picture) {
+            this(chat, answers, asker, message, language, answers, picture);
         }
 
         Say in(Incoming.Chat other) {
             boolean same = other.id() == chat.id();
-            return new Say(other, same ? answers : 0, asker, message, language, same ? asked : 0);
+            return new Say(other, same ? answers : 0, asker, message, language, same ? asked : 0, picture);
         }
 
         Say answering(int other) {
-            return new Say(chat, other, asker, message, language, asked);
+            return new Say(chat, other, asker, message, language, asked, picture);
         }
 
+        /** In words alone. */
         Say with(Message other) {
-            return new Say(chat, answers, asker, other, language, asked);
+            return new Say(chat, answers, asker, other, language, asked, null);
         }
     }
 

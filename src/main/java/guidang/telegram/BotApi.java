@@ -1,5 +1,6 @@
 package guidang.telegram;
 
+import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -24,9 +25,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import guidang.delivery.Outcome;
 
+import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
 
 /**
  * Calls to the Bot API. No call throws for what the network or the other side does, and nothing that it returns or logs
@@ -43,10 +47,12 @@ final class BotApi implements AutoCloseable {
     private final OkHttpClient http;
     private final OkHttpTelegramClient client;
     private final Token token;
+    private final URI methods;
 
     /** @param address of the server: scheme, host and port */
     BotApi(Token token, URI address, @Nullable ProxyServer proxy) {
         this.token = token;
+        methods = address.resolve("/bot" + token.secret() + "/");
         var dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CALLS_AT_ONCE);
         dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
@@ -77,6 +83,30 @@ final class BotApi implements AutoCloseable {
         return sent(new Call(method, parameters), this::result);
     }
 
+    /** The same with a file. */
+    Outcome<JsonNode> call(Upload upload) throws InterruptedException {
+        var request = new okhttp3.Request.Builder().url(methods.resolve(upload.method()).toString())
+                .post(upload.body()).build();
+        var future = new CompletableFuture<Call.Answer>();
+        okhttp3.Call call = http.newCall(request);
+        call.enqueue(new Callback() {
+            @Override
+            public void onFailure(okhttp3.Call failed, IOException e) {
+                future.completeExceptionally(e);
+            }
+
+            @Override
+            public void onResponse(okhttp3.Call done, Response response) {
+                try (ResponseBody body = response.body()) {
+                    future.complete(new Call.Answer(body == null ? "" : body.string()));
+                } catch (IOException e) {
+                    future.completeExceptionally(e);
+                }
+            }
+        });
+        return answer(future, this::result, call::cancel);
+    }
+
     /** Fetches updates, unread: one that is broken spoils none beside it. */
     Outcome<RawUpdate.Batch> updates(GetUpdates method) throws InterruptedException {
         return sent(new Call(method), answer -> {
@@ -94,12 +124,17 @@ final class BotApi implements AutoCloseable {
         } catch (TelegramApiException | RuntimeException e) {
             return new Outcome.Refused<>(400, said(e));
         }
+        return answer(future, read, () -> future.cancel(true));
+    }
+
+    private static <T> Outcome<T> answer(CompletableFuture<Call.Answer> future, Function<Call.Answer, Outcome<T>> read,
+            Runnable cancel) throws InterruptedException {
         try {
             return read.apply(future.get());
         } catch (ExecutionException e) {
             return failed(e);
         } catch (InterruptedException e) {
-            future.cancel(true);
+            cancel.run();
             throw e;
         }
     }

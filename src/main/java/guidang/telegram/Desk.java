@@ -13,6 +13,7 @@ import guidang.bot.Request;
 import guidang.message.Composer;
 import guidang.message.Composer.Surrounding;
 import guidang.message.Language;
+import guidang.message.Message;
 
 /** Decides what to do about each update. Returns it; sends nothing. */
 final class Desk {
@@ -58,7 +59,8 @@ final class Desk {
         String meant = links.meant(said.text(), clock.instant());
         Reply reply = conversation
                 .apply(new Request(meant, 0, groups.chosen(said.chat().id()), language(said.from())));
-        return new Act.Say(said.chat(), said.messageId(), said.from().id(), reply.message(), reply.language());
+        return new Act.Say(said.chat(), said.messageId(), said.from().id(), reply.message(), reply.language(),
+                reply.picture());
     }
 
     /** The answer changes with its question, as long as Telegram lets it. */
@@ -67,9 +69,22 @@ final class Desk {
             return List.of();
         }
         Act.Say anew = said(said);
-        return List.of(replies.to(said.chat().id(), said.messageId())
-                .<Act>map(reply -> new Act.Rewrite(said.chat(), reply.message(), anew.message(), anew.language()))
-                .orElse(anew));
+        return replies.to(said.chat().id(), said.messageId()).map(reply -> instead(reply.message(), anew))
+                .orElse(List.of(anew));
+    }
+
+    /** Puts what is to be said in the place of a message of the bot; a picture takes no text's place. */
+    static List<Act> instead(int message, Act.Say say) {
+        return say.picture() == null
+                ? List.of(new Act.Rewrite(say.chat(), message, say.message(), say.language()))
+                : List.of(new Act.Remove(say.chat(), message, say.language()), say);
+    }
+
+    /** Turns the message whose button was pressed into a reply; one with a picture is said below it. */
+    static Act turned(Incoming.Chat chat, int message, Reply reply, Message its, int asked, long asker) {
+        return reply.picture() == null
+                ? new Act.Rewrite(chat, message, its, reply.language())
+                : new Act.Say(chat, asked, asker, its, reply.language(), reply.picture());
     }
 
     private List<Act> pressed(Incoming.Pressed pressed) {
@@ -82,7 +97,7 @@ final class Desk {
         var done = new Act.Acknowledge(pressed.id(), null);
         Reply reply = conversation.apply(new Request(read.command(), read.page(), read.language()));
         return List.of(done,
-                new Act.Rewrite(pressed.chat(), pressed.messageId(), reply.message(), reply.language()));
+                turned(pressed.chat(), pressed.messageId(), reply, reply.message(), 0, pressed.from().id()));
     }
 
     /** The language of somebody's app, if the bot speaks it. */

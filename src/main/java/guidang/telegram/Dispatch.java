@@ -11,11 +11,13 @@ import org.telegram.telegrambots.meta.api.methods.botapimethods.BotApiMethod;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
+import guidang.delivery.Attempt;
 import guidang.delivery.Delivery;
 import guidang.delivery.Destination;
 import guidang.delivery.Outcome;
 import guidang.delivery.Pace.Urgency;
 import guidang.message.Message;
+import guidang.picture.Picture;
 import guidang.store.Chats;
 import guidang.store.Replies;
 
@@ -61,7 +63,7 @@ final class Dispatch {
         Set<Remedy> tried = EnumSet.noneOf(Remedy.class);
         boolean moved = false;
         while (true) {
-            Outcome<JsonNode> outcome = deliver(say.chat(), speech.send(say, clock.instant()));
+            Outcome<JsonNode> outcome = sent(say);
             if (outcome instanceof Outcome.Done<JsonNode> done) {
                 tally.count(Tally.What.SENT);
                 keep(say, done.value().path("message_id").asInt(0));
@@ -69,6 +71,9 @@ final class Dispatch {
             } else if (outcome instanceof Outcome.Moved<JsonNode> to && !moved) {
                 moved = true;
                 say = say.in(moved(say.chat(), to.to()));
+            } else if (outcome instanceof Outcome.Refused<JsonNode> refused && say.picture() != null
+                    && Remedy.of(refused).isOfForm()) {
+                say = say.with(say.message());
             } else if (outcome instanceof Outcome.Refused<JsonNode> refused && tried.add(Remedy.of(refused))) {
                 Act.Say other = switch (Remedy.of(refused)) {
                     case WITHOUT_ANSWERING -> say.answering(0);
@@ -78,13 +83,26 @@ final class Dispatch {
                     case NONE_NEEDED, SEND_INSTEAD -> null;
                 };
                 if (other == null) {
-                    return dropped("sendMessage", say.chat(), outcome);
+                    return dropped(say, outcome);
                 }
                 say = other;
             } else {
-                return dropped("sendMessage", say.chat(), outcome);
+                return dropped(say, outcome);
             }
         }
+    }
+
+    private Outcome<JsonNode> sent(Act.Say say) throws InterruptedException {
+        Picture picture = say.picture();
+        if (picture == null) {
+            return deliver(say.chat(), speech.send(say, clock.instant()));
+        }
+        Upload upload = speech.photo(say, picture, clock.instant());
+        return deliver(say.chat(), () -> api.call(upload));
+    }
+
+    private Outcome<JsonNode> dropped(Act.Say say, Outcome<JsonNode> outcome) {
+        return dropped(say.picture() == null ? "sendMessage" : "sendPhoto", say.chat(), outcome);
     }
 
     /** Puts it in the place of a message of the bot; where that is gone, says it. */
@@ -128,7 +146,7 @@ final class Dispatch {
                 .orElse(new Replies.Reply(chat.id(), 0, 0, 0));
         boolean same = chat.equals(rewrite.chat());
         return new Act.Say(chat, same ? reply.answers() : 0, reply.asker(), rewrite.message(), rewrite.language(),
-                same ? reply.asked() : 0);
+                same ? reply.asked() : 0, null);
     }
 
     private Incoming.Chat moved(Incoming.Chat from, long to) {
@@ -148,11 +166,15 @@ final class Dispatch {
     }
 
     private Outcome<JsonNode> deliver(Incoming.Chat chat, BotApiMethod<?> method) throws InterruptedException {
+        return deliver(chat, () -> api.call(method));
+    }
+
+    private Outcome<JsonNode> deliver(Incoming.Chat chat, Attempt<JsonNode> attempt) throws InterruptedException {
         if (unreachable.contains(chat.id())) {
             return new Outcome.Gone<>("");
         }
         return delivery.deliver(new Destination(chat.id(), !chat.isPrivate()), Urgency.REPLY, PATIENCE,
-                () -> unreachable.contains(chat.id()) ? new Outcome.Gone<>("") : api.call(method));
+                () -> unreachable.contains(chat.id()) ? new Outcome.Gone<>("") : attempt.make());
     }
 
     private Outcome<JsonNode> dropped(String method, Incoming.Chat chat, Outcome<JsonNode> outcome) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -113,7 +114,7 @@ final class GroupDesk {
         int answers = about == null ? said.messageId() : addressed.aboutId();
         var origin = new Origin(chat.id(), chat.topic(), said.messageId(), Instant.EPOCH, 0, reply.again());
         return List.of(new Act.Say(chat, answers, said.from().id(), inGroup(reply, origin), reply.language(),
-                said.messageId()));
+                said.messageId(), reply.picture()));
     }
 
     /** The answer changes with its question; what was not answered is not asked by an edit. */
@@ -122,9 +123,9 @@ final class GroupDesk {
         if (reply == null) {
             return List.of();
         }
-        return said(said).stream().map(act -> act instanceof Act.Say say
-                ? new Act.Rewrite(say.chat(), reply.message(), say.message(), say.language())
-                : act).toList();
+        return said(said).stream().flatMap(
+                act -> act instanceof Act.Say say ? Desk.instead(reply.message(), say).stream() : Stream.of(act))
+                .toList();
     }
 
     private static Length length(ChatSettings chosen) {
@@ -197,8 +198,8 @@ final class GroupDesk {
             return List.of(new Act.OpenPrivately(pressed.id(), link(origin)));
         }
         Reply reply = conversation.apply(new Request(read.command(), read.page(), read.language()));
-        return List.of(new Act.Acknowledge(pressed.id(), null),
-                new Act.Rewrite(chat, pressed.messageId(), inGroup(reply, origin), reply.language()));
+        return List.of(new Act.Acknowledge(pressed.id(), null), Desk.turned(chat, pressed.messageId(), reply,
+                inGroup(reply, origin), asked, shown == null ? pressed.from().id() : shown.asker()));
     }
 
     private List<Act> removed(Incoming.Pressed pressed, Incoming.Chat chat) throws InterruptedException {
@@ -240,7 +241,8 @@ final class GroupDesk {
             message = with(message, List.of(new Button(Phrase.POST_HERE.in(reply.language()),
                     new Action.Control(new Control.Post(here).word()))));
         }
-        return Optional.of(List.of(new Act.Say(said.chat(), 0, said.from().id(), message, reply.language())));
+        return Optional.of(List.of(new Act.Say(said.chat(), 0, said.from().id(), message, reply.language(),
+                reply.picture())));
     }
 
     private Reply reply(Origin origin, Incoming.Person person, Incoming.Chat chat, Length length) {
@@ -265,10 +267,12 @@ final class GroupDesk {
         }
         Reply posted = reply(origin, pressed.from(), group, length(chats.settings(group.id())));
         Reply seen = reply(origin, pressed.from(), chat, Length.USUAL);
-        return List.of(
-                new Act.Say(group, origin.asked(), pressed.from().id(), inGroup(posted, origin), posted.language()),
-                new Act.Acknowledge(pressed.id(), Phrase.POSTED.in(language)),
-                new Act.Rewrite(chat, pressed.messageId(), seen.message(), seen.language()));
+        var say = new Act.Say(group, origin.asked(), pressed.from().id(), inGroup(posted, origin), posted.language(),
+                posted.picture());
+        var done = new Act.Acknowledge(pressed.id(), Phrase.POSTED.in(language));
+        return seen.picture() != null
+                ? List.of(say, done)
+                : List.of(say, done, new Act.Rewrite(chat, pressed.messageId(), seen.message(), seen.language()));
     }
 
     /** The language of what only this person sees. */

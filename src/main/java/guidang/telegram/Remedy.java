@@ -14,7 +14,8 @@ enum Remedy {
     /** The topic is gone. */
     WITHOUT_TOPIC("message thread not found", "topic_deleted"),
     /** The message that is to be changed is gone or too old. */
-    SEND_INSTEAD("message to edit not found", "message can't be edited", "message_id_invalid"),
+    SEND_INSTEAD("message to edit not found", "message can't be edited", "message_id_invalid",
+            "there is no text in the message to edit"),
     /** The bot may not write there. */
     NOWHERE("not enough rights", "have no rights to send", "chat_write_forbidden", "topic_closed",
             "chat_restricted", "chat_send_plain_forbidden", "user_is_blocked"),
@@ -26,6 +27,11 @@ enum Remedy {
 
     Remedy(String... words) {
         this.words = List.of(words);
+    }
+
+    /** Whether the same in words alone may pass. */
+    boolean isOfForm() {
+        return this == PLAIN || this == NOWHERE;
     }
 
     static Remedy of(Outcome.Refused<?> refused) {

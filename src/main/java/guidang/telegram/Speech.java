@@ -2,7 +2,9 @@ package guidang.telegram;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ import guidang.message.Language;
 import guidang.message.Message;
 import guidang.message.Message.Action;
 import guidang.message.Message.Style;
+import guidang.picture.Picture;
 
 /** Message → calls of the Bot API: text with entities, never a parse mode; link previews off. */
 final class Speech {
@@ -43,6 +46,32 @@ final class Speech {
                 .entities(entities(message)).linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(keyboard(message, say.language(), now))
                 .replyParameters(say.chat().isPrivate() ? null : answering(say.answers())).build();
+    }
+
+    /** The picture with its caption and the buttons that lead out of the chat or away from the message. */
+    Upload photo(Act.Say say, Picture picture, Instant now) {
+        Message caption = picture.caption();
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("chat_id", say.chat().id());
+        put(fields, "message_thread_id", say.chat().topic());
+        fields.put("caption", caption.text());
+        fields.put("caption_entities", entities(caption));
+        put(fields, "reply_markup", keyboard(below(say.message()), say.language(), now));
+        put(fields, "reply_parameters", say.chat().isPrivate() ? null : answering(say.answers()));
+        return new Upload("sendPhoto", fields, "photo", picture);
+    }
+
+    private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
+        if (value != null) {
+            fields.put(name, value);
+        }
+    }
+
+    /** A button that runs something puts its answer in the place of the message, and no text takes a picture's place. */
+    private static Message below(Message message) {
+        return new Message("", List.of(), message.buttons().stream().map(row -> row.stream()
+                .filter(button -> button.action() instanceof Action.Open || button.action() instanceof Action.Control)
+                .toList()).filter(row -> !row.isEmpty()).toList());
     }
 
     EditMessageText edit(Act.Rewrite rewrite, Instant now) {
@@ -84,6 +113,7 @@ final class Speech {
             case Action.Copy copy -> Optional.of(key.copyText(new CopyTextButton(copy.text())).build());
             case Action.Control control -> Optional.empty();
             case Action.Run run -> Optional.empty();
+            case Action.Show show -> Optional.empty();
         };
     }
 
@@ -126,6 +156,8 @@ final class Speech {
                     case Action.Copy copy -> key.copyText(new CopyTextButton(copy.text()));
                     case Action.Control control -> key.callbackData(control.word());
                     case Action.Run run -> key.callbackData(buttons.of(run, language, now));
+                    case Action.Show show ->
+                        key.callbackData(buttons.of(new Action.Run(show.command(), 0), language, now));
                 }
                 keys.add(key.build());
             }

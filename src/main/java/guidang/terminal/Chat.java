@@ -3,6 +3,7 @@ package guidang.terminal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.text.MessageFormat;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import guidang.bot.Reply;
 import guidang.bot.Request;
 import guidang.message.Language;
 import guidang.message.Message;
+import guidang.picture.Picture;
 
 /**
  * The conversation with one person: at a prompt, through a pipe, or as lines of JSON. What goes wrong inside while a
@@ -25,6 +27,7 @@ public final class Chat {
     private final Function<Request, Reply> conversation;
     private final @Nullable Language language;
     private final PrintStream log;
+    private final @Nullable PictureFolder pictures;
     private final ResourceBundle texts;
     private Map<Integer, Message.Action.Run> buttons = Map.of();
 
@@ -36,6 +39,17 @@ public final class Chat {
      * @param log takes what went wrong inside, never what was typed
      */
     public Chat(Function<Request, Reply> conversation, @Nullable Language language, Language own, PrintStream log) {
+        this(conversation, language, own, log, null);
+    }
+
+    /**
+     * The same.
+     *
+     * @param pictures takes the pictures of replies; null: replies are in words alone
+     */
+    public Chat(Function<Request, Reply> conversation, @Nullable Language language, Language own, PrintStream log,
+            @Nullable PictureFolder pictures) {
+        this.pictures = pictures;
         this.conversation = conversation;
         this.language = language;
         this.log = log;
@@ -68,11 +82,24 @@ public final class Chat {
     String reply(String typed, MessageText form) {
         Request request = pressed(typed);
         try {
-            Message message = conversation.apply(request).message();
+            Reply reply = conversation.apply(request);
+            Message message = pictures == null ? reply.message().withoutPictures() : reply.message();
+            Picture picture = reply.picture();
+            if (pictures != null && picture != null) {
+                return form.of(picture.caption()) + "\n" + saved(pictures, picture);
+            }
             buttons = MessageText.pressed(message);
             return form.of(message);
         } catch (RuntimeException | StackOverflowError e) {
             return failed(e);
+        }
+    }
+
+    private String saved(PictureFolder folder, Picture picture) {
+        try {
+            return MessageFormat.format(text("picture.saved"), folder.save(picture));
+        } catch (IOException e) {
+            return MessageFormat.format(text("picture.notSaved"), folder.path());
         }
     }
 

@@ -46,6 +46,7 @@ enum MessageText {
                     }
                     case Message.Action.Copy copy -> shown.add(safe(button.label()) + " " + safe(copy.text()));
                     case Message.Action.Control control -> shown.add(button.label());
+                    case Message.Action.Show show -> shown.add(numbered(numbers.next(), button.label()));
                     case Message.Action.Run run -> shown.add(numbered(numbers.next(), button.label()));
                 }
             }
@@ -67,16 +68,25 @@ enum MessageText {
         Iterator<Integer> numbers = numbers(message).iterator();
         var pressed = new HashMap<Integer, Message.Action.Run>();
         for (Message.Button button : buttons(message)) {
-            if (button.action() instanceof Message.Action.Run run) {
-                pressed.put(numbers.next(), run);
-            }
+            ran(button).ifPresent(run -> pressed.put(numbers.next(), run));
         }
         return pressed;
     }
 
+    /** What a button runs; empty if it runs nothing. */
+    private static Optional<Message.Action.Run> ran(Message.Button button) {
+        return switch (button.action()) {
+            case Message.Action.Run run -> Optional.of(run);
+            case Message.Action.Show show -> Optional.of(new Message.Action.Run(show.command(), 0));
+            case Message.Action.Open open -> Optional.empty();
+            case Message.Action.Copy copy -> Optional.empty();
+            case Message.Action.Control control -> Optional.empty();
+        };
+    }
+
     /** The number of each button that does something: that of its label if it is one, else the next that is free. */
     private static List<Integer> numbers(Message message) {
-        List<String> labels = buttons(message).stream().filter(button -> button.action() instanceof Message.Action.Run)
+        List<String> labels = buttons(message).stream().filter(button -> ran(button).isPresent())
                 .map(Message.Button::label).toList();
         var taken = new HashSet<Integer>();
         labels.stream().flatMap(label -> numberOf(label).stream()).forEach(taken::add);

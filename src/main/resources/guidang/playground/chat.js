@@ -219,6 +219,7 @@ function menu(message, from) {
     event.preventDefault();
   });
   from.parentNode.append(openMenu);
+  openMenu.style.top = from.offsetTop + from.offsetHeight + 'px';
   openMenu.scrollIntoView({block: 'nearest'});
   openMenu.firstChild.focus();
 }

@@ -35,6 +35,8 @@ class CommandTest {
                 arguments("/时间线 微信 2021年", new Command.Timeline("微信 2021年")),
                 arguments("/時間軸微信", new Command.Timeline("微信")),
                 arguments("/timeline 微信", new Command.Timeline("微信")),
+                arguments("/picture 微信", new Command.Picture("微信")), arguments("/图片微信", new Command.Picture("微信")),
+                arguments("/picture", new Command.Picture("")),
                 arguments("/entry company/腾讯/微信.md#x", new Command.Entry("company/腾讯/微信.md#x")),
                 arguments("/company/腾讯/微信.md", new Command.Entry("company/腾讯/微信.md")),
                 arguments("/company/NGO/a b.md", new Command.Entry("company/NGO/a b.md")),

@@ -36,6 +36,7 @@ import guidang.reading.ArchiveReader;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -172,6 +173,11 @@ class ConversationTest {
                 if (button.action() instanceof Action.Run(String command, int page)) {
                     waiting.add(new Request(command, page, null));
                     assertFalse(Command.of(command) instanceof Command.Unknown, command);
+                }
+                if (button.action() instanceof Action.Show(String command)) {
+                    Reply drawn = conversation.reply(new Request(command, 0, null));
+                    assertNotNull(drawn.picture(), command);
+                    assertEquals(command, drawn.again());
                 }
             }));
         }

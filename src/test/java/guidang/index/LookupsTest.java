@@ -3,6 +3,7 @@ package guidang.index;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.MonthDay;
+import java.time.YearMonth;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +131,8 @@ class LookupsTest {
         assertEquals("2020-03", java.util.Objects.requireNonNull(facts.last()).iso());
         assertEquals("2022-05-01", java.util.Objects.requireNonNull(facts.newest()).iso());
         assertEquals(Map.of("地方", 1, "Ａ类", 1), facts.tags());
+        assertEquals(1, facts.months().get(YearMonth.of(2022, 5)));
+        assertTrue(facts.months().values().stream().mapToInt(Integer::intValue).sum() <= facts.entries());
     }
 
     @Test

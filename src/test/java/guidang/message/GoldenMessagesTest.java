@@ -99,6 +99,7 @@ class GoldenMessagesTest {
                     case Action.Open(String url) -> url;
                     case Action.Copy(String text) -> "copies " + text;
                     case Action.Control(String word) -> word;
+                    case Action.Show(String command) -> command + "  picture";
                     case Action.Run(String command, int page) -> command + (page == 0 ? "" : "  page " + page);
                 }).collect(Collectors.joining("    "))).append('\n'));
         return out.toString();

@@ -123,7 +123,7 @@ class LimitsTest {
                 new Answer.Latest(few, page, 10, 999), new Answer.Latest(List.of(), 0, 10, 0),
                 new Answer.OnThisDay(TODAY.minusDays(random.nextInt(3)), many), new Answer.Random(few),
                 new Answer.Random(List.of()), new Answer.Tags(tags, page), new Answer.Tags(Map.of(), page),
-                new Answer.About(new Facts(0, 0, 0, 0, 0, 0, null, null, null, new TreeMap<>(), "")),
+                new Answer.About(new Facts(0, 0, 0, 0, 0, 0, null, null, null, new TreeMap<>(), new TreeMap<>(), "")),
                 new Answer.Ambiguous(text(random, 500), many)));
         for (Answer.Nothing.Reason reason : Answer.Nothing.Reason.values()) {
             answers.add(new Answer.Nothing(query, reason, random.nextBoolean() ? many : List.of(),

@@ -1,6 +1,7 @@
 package guidang.message;
 
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -289,7 +290,8 @@ final class Samples {
     private static Answer about() {
         return new Answer.About(new Facts(841, 3_402, 5_011, 4_120, 9_876, 7_654,
                 when("1998年", "1998-01-01", "1998-12-31", When.Precision.YEAR, When.Basis.STATED),
-                on("2022年7月26日", "2022-07-26"), on("2022-07-26", "2022-07-26"), new TreeMap<>(Map.of("交通", 3)), "f"));
+                on("2022年7月26日", "2022-07-26"), on("2022-07-26", "2022-07-26"), new TreeMap<>(Map.of("交通", 3)),
+                new TreeMap<>(Map.of(YearMonth.of(2022, 6), 800, YearMonth.of(2022, 7), 41)), "f"));
     }
 
     private static Answer ambiguous() {

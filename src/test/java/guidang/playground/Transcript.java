@@ -25,6 +25,10 @@ public final class Transcript {
         String topic = message.has("message_thread_id") ? " [topic " + message.get("message_thread_id") + "]" : "";
         text.add("#" + message.get("message_id") + topic + " " + message.path("from").path("first_name").asText()
                 + answers + (message.has("edit_date") ? " (edited)" : "") + ":");
+        for (JsonNode size : message.path("photo")) {
+            text.add("  [photo " + size.get("width") + " × " + size.get("height") + "]");
+        }
+        message.path("caption").asText("").lines().forEach(line -> text.add("  " + line));
         message.path("text").asText().lines().forEach(line -> text.add("  " + line));
         for (JsonNode entity : message.path("entities")) {
             int start = entity.path("offset").asInt();

@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -30,6 +33,8 @@ import guidang.bot.Reply;
 import guidang.bot.Request;
 import guidang.message.Language;
 import guidang.message.Message;
+import guidang.picture.Pictures;
+import guidang.query.Query;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -165,6 +170,32 @@ class ChatTest {
             chat.reply(number, MessageText.PLAIN);
         }
         assertEquals(List.of("x", "/1", "/2", "/all", "/more"), asked.stream().map(Request::text).toList());
+    }
+
+    @Test
+    void pictures_are_saved_only_where_a_folder_is_named(@TempDir Path folder) throws IOException {
+        var day = LocalDate.of(2021, 7, 21);
+        var when = new When(day, day, When.Precision.DAY, When.Relation.ON, false, "2021-07-21", When.Basis.STATED);
+        var item = new Item(new EventId("ab12"), new EntryPath("c/页.md"), "页", "", "", when, "发生了。", List.of());
+        var query = new Query("页", List.of("页"), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), null,
+                List.of(), Query.Wanted.ANYTHING, List.of());
+        var answer = new Answer.Timeline(query, "页", List.of("页"), List.of(item), 0);
+        Message words = new Message("words", List.of(),
+                List.of(List.of(new Message.Button("Picture", new Message.Action.Show("/picture 页")))));
+        var drawn = new Reply(words, answer, Language.ENGLISH, false, "/picture 页",
+                Pictures.of(answer, Language.ENGLISH).orElseThrow());
+        Function<Request, Reply> conversation = request -> request.text().startsWith("/picture")
+                ? drawn
+                : new Reply(words, answer, Language.ENGLISH);
+        assertEquals("words", chat(conversation).reply("/picture 页", MessageText.PLAIN));
+        assertEquals("words", chat(conversation).reply("/timeline 页", MessageText.PLAIN));
+
+        Path pictures = folder.resolve("new");
+        Chat chat = new Chat(conversation, Language.ENGLISH, Language.ENGLISH, print(log), new PictureFolder(pictures));
+        assertEquals("words\n[1] Picture", chat.reply("/timeline 页", MessageText.PLAIN));
+        assertTrue(chat.reply("1", MessageText.PLAIN).endsWith("Picture: " + pictures.resolve("picture-1.png")));
+        assertTrue(chat.reply("/picture 页", MessageText.PLAIN).endsWith("picture-2.png"));
+        assertEquals((byte) 0x89, Files.readAllBytes(pictures.resolve("picture-2.png"))[0]);
     }
 
     @Test
