@@ -14,12 +14,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 /** What somebody does on the playground's page, clicked through in a real browser. */
 @Timeout(180)
@@ -164,7 +166,7 @@ class PlaygroundStoryTest {
                 assertThat(page.locator("#banner")).isHidden();
                 answered++;
                 assertThat(replies(page)).hasCount(answered,
-                        new com.microsoft.playwright.assertions.LocatorAssertions.HasCountOptions().setTimeout(20_000));
+                        new LocatorAssertions.HasCountOptions().setTimeout(20_000));
             }
             page.locator("#tab-calls").click();
             assertThat(page.locator("#call-list .bad").first()).isAttached();
@@ -198,6 +200,41 @@ class PlaygroundStoryTest {
                 found = replies(page).last().innerText();
             }
             assertTrue(found.contains("2022年9月9日"), found);
+        }
+    }
+
+    @Test
+    void a_notice_arrives_while_an_entry_is_edited() throws IOException {
+        try (var playground = new OpenPlayground()) {
+            Page page = playground.page(1360, 850, "zh-CN");
+            page.locator("#input").pressSequentially("/su");
+            page.waitForTimeout(500);
+            boolean offered = page.locator("#offers [role=option]").filter(
+                    new Locator.FilterOptions().setHasText("/subscribe")).count() > 0;
+            assumeTrue(offered, "this bot has no subscriptions");
+            page.keyboard().press("Escape");
+            say(page, "/subscribe 微信");
+            Locator asked = replies(page).first();
+            asked.locator(".key").first().click();
+            assertThat(asked).containsText("已订阅");
+            String text = page.locator("#entry-text").inputValue();
+            page.locator("#entry-text").fill(text + "\n## 试用\n\n2022年9月9日，微信在此添了一句关于纸飞机的话。\n");
+            page.locator("#editor button.main").click();
+            assertThat(replies(page)).hasCount(2, new LocatorAssertions.HasCountOptions().setTimeout(60_000));
+            assertThat(replies(page).last()).containsText("纸飞机");
+        }
+    }
+
+    @Test
+    void a_picture_is_shown() throws IOException {
+        try (var playground = new OpenPlayground()) {
+            Page page = playground.page(1360, 850, "zh-CN");
+            say(page, "/timeline 微信");
+            replies(page).first().locator(".key", new Locator.LocatorOptions().setHasText(Pattern.compile("^图$")))
+                    .click();
+            assertThat(page.locator(".photo")).isVisible();
+            Object width = page.locator(".photo").evaluate("async node => { await node.decode(); return node.naturalWidth; }");
+            assertTrue(((Number) width).intValue() > 300, width.toString());
         }
     }
 

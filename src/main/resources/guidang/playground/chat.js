@@ -104,7 +104,9 @@ function quoted(message) {
 function media(message) {
   const parts = [];
   if (message.photo) {
-    parts.push(make('img', {class: 'photo', src: '/file/' + message.chat.id + '/' + message.message_id, alt: message.caption || text('photo')}));
+    const size = message.photo.at(-1), src = '/file/' + message.chat.id + '/' + message.message_id;
+    parts.push(make('a', {href: src, target: '_blank'},
+      make('img', {class: 'photo', src, width: size.width, height: size.height, alt: message.caption || text('photo')})));
   }
   if (message.document) {
     const file = message.document;

@@ -42,8 +42,8 @@ panel.addEventListener('keydown', event => {
 const entry = byId('entry'), words = byId('entry-text'), saved = byId('saved');
 
 export async function showArchive() {
-  byId('folder').replaceChildren(text(state.archive.editable ? 'archive.copy' : 'archive.folder'), ' ',
-    make('code', {}, state.archive.folder));
+  byId('folder').replaceChildren(...(state.archive.editable ? [text('archive.copy')]
+    : [text('archive.folder'), ' ', make('code', {}, state.archive.folder)]));
   byId('editor').hidden = !state.archive.editable;
   if (!state.archive.editable) return;
   const {paths} = await (await fetch('/api/entries')).json();
