@@ -50,6 +50,7 @@ public final class Changes {
         var changes = new ArrayList<Change>();
         var comparisons = new ArrayList<Comparison>();
         var pairing = new Pairing();
+        var elsewhere = new Elsewhere(before, after);
         for (Pair pair : pairs) {
             Entry was = pair.before();
             Entry is = pair.after();
@@ -60,7 +61,7 @@ public final class Changes {
             List<Piece> piecesAfter = shownAfter == null ? List.of() : Piece.of(shownAfter);
             pairing.add(piecesBefore, piecesAfter);
             if (shownBefore != null && shownAfter != null) {
-                comparisons.add(new Comparison(shownBefore, shownAfter, piecesBefore, piecesAfter));
+                comparisons.add(new Comparison(shownBefore, shownAfter, piecesBefore, piecesAfter, elsewhere));
             }
         }
         pairing.join();
@@ -83,7 +84,11 @@ public final class Changes {
         Set<EntryPath> moved = new HashSet<>();
         renamed.values().forEach(entry -> moved.add(entry.path()));
         var pairs = new ArrayList<Pair>();
-        is.forEach((path, entry) -> pairs.add(new Pair(renamed.getOrDefault(path, was.get(path)), entry)));
+        is.forEach((path, entry) -> {
+            if (!entry.equals(was.get(path))) {
+                pairs.add(new Pair(renamed.getOrDefault(path, was.get(path)), entry));
+            }
+        });
         was.forEach((path, entry) -> {
             if (!is.containsKey(path) && !moved.contains(path)) {
                 pairs.add(new Pair(entry, null));

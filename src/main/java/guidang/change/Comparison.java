@@ -27,14 +27,16 @@ final class Comparison {
     private final Entry is;
     private final List<Piece> before;
     private final List<Piece> after;
+    private final Elsewhere elsewhere;
     private final IdentityHashMap<Event, List<Piece>> piecesBefore = new IdentityHashMap<>();
     private final IdentityHashMap<Event, List<Piece>> piecesAfter = new IdentityHashMap<>();
 
-    Comparison(Entry was, Entry is, List<Piece> before, List<Piece> after) {
+    Comparison(Entry was, Entry is, List<Piece> before, List<Piece> after, Elsewhere elsewhere) {
         this.was = was;
         this.is = is;
         this.before = before;
         this.after = after;
+        this.elsewhere = elsewhere;
         before.forEach(piece -> piecesBefore.computeIfAbsent(piece.event(), any -> new ArrayList<>()).add(piece));
         after.forEach(piece -> piecesAfter.computeIfAbsent(piece.event(), any -> new ArrayList<>()).add(piece));
     }
@@ -45,25 +47,21 @@ final class Comparison {
     /** In the order of the page. */
     List<Change> changes() {
         var changes = new ArrayList<Placed>();
-        var sources = new Sources(was, is, before, after);
-        Set<Event> corrected = java.util.Collections.newSetFromMap(new IdentityHashMap<>());
+        var sources = new Sources(was, is, before, after, elsewhere);
         for (Piece lead : after) {
             if (lead.leads()) {
-                correction(lead).ifPresent(change -> {
-                    corrected.add(lead.event());
-                    changes.add(new Placed(lead.event().line(), change));
-                });
+                correction(lead).ifPresent(change -> changes.add(new Placed(lead.event().line(), change)));
             }
         }
         for (Piece lead : after) {
-            if (lead.leads() && lead.isFree() && !(lead.event().linkOnly() && sources.knewAll(lead.event()))) {
+            if (lead.leads() && lead.isFree() && !sources.knew(lead.event())) {
                 Event shown = only(lead.event(), piecesAfter, Piece::isFree);
                 changes.add(new Placed(lead.event().line(),
                         new Change(Change.Kind.EVENT_ADDED, is, lead.section(), null, shown, List.of(), null)));
             }
         }
         for (Piece lead : before) {
-            if (lead.leads() && lead.isFree() && !(lead.event().linkOnly() && sources.knowsAll(lead.event()))) {
+            if (lead.leads() && lead.isFree() && !sources.knows(lead.event())) {
                 Event shown = only(lead.event(), piecesBefore, Piece::isFree);
                 changes.add(new Placed(lead.event().line(),
                         new Change(Change.Kind.EVENT_REMOVED, is, lead.section(), shown, null, List.of(), null)));
@@ -74,21 +72,16 @@ final class Comparison {
         return changes.stream().map(Placed::change).toList();
     }
 
-    /** What became of the event that a piece begins, if it was there before and says something else now. */
+    /** What became of the event that a piece begins, if any of it was there before and says something else now. */
     private java.util.Optional<Change> correction(Piece lead) {
         Event event = lead.event();
-        Bond bond = lead.bond();
-        if (bond == null) {
-            return java.util.Optional.empty();
-        }
-        Piece old = bond.before().stream().filter(Piece::leads).findFirst().orElse(bond.before().getFirst());
         Set<Piece> wrote = new LinkedHashSet<>();
         Set<Piece> writes = new LinkedHashSet<>();
         boolean differs = false;
         for (Piece piece : pieces(event, piecesAfter)) {
             Bond own = piece.bond();
             if (own == null) {
-                differs = true;
+                differs |= !lead.isFree();
                 writes.add(piece);
             } else if (isToldHere(own, piece)) {
                 differs |= !own.isSame();
@@ -96,6 +89,16 @@ final class Comparison {
                 writes.addAll(own.after());
             }
         }
+        Bond bond = lead.bond();
+        if (bond == null) {
+            // New, in front of text that followed another statement: of that text alone can anything be corrected.
+            wrote.removeIf(piece -> piece.bond() == null || piece.bond().isSame());
+            writes.removeIf(piece -> piece.bond() == null || piece.bond().isSame());
+            return differs
+                    ? java.util.Optional.of(corrected(lead, wrote.iterator().next().event(), wrote, writes))
+                    : java.util.Optional.empty();
+        }
+        Piece old = bond.before().stream().filter(Piece::leads).findFirst().orElse(bond.before().getFirst());
         // Text that followed the old statement and is gone.
         for (Piece piece : pieces(old.event(), piecesBefore)) {
             if (piece.isFree() && isHeldBy(old, lead)) {
@@ -103,13 +106,14 @@ final class Comparison {
                 wrote.add(piece);
             }
         }
-        if (!differs && !dateDiffers(old, lead)) {
-            return java.util.Optional.empty();
-        }
-        Event shownBefore = joined(old.event(), wrote, before);
-        Event shownAfter = joined(event, writes, after);
-        return java.util.Optional.of(new Change(Change.Kind.EVENT_CORRECTED, is, lead.section(), shownBefore,
-                shownAfter, List.of(), null));
+        return differs || dateDiffers(old, lead)
+                ? java.util.Optional.of(corrected(lead, old.event(), wrote, writes))
+                : java.util.Optional.empty();
+    }
+
+    private Change corrected(Piece lead, Event old, Set<Piece> wrote, Set<Piece> writes) {
+        return new Change(Change.Kind.EVENT_CORRECTED, is, lead.section(), joined(old, wrote, before),
+                joined(lead.event(), writes, after), List.of(), null);
     }
 
     /** Whether the first event that a bond leads to is the one of this piece, so that it is told once. */
@@ -133,6 +137,7 @@ final class Comparison {
         if (pieces.isEmpty()) {
             return event;
         }
+        // What came from another entry is in no order here.
         List<String> blocks = pieces.stream().sorted(Comparator.comparingInt(order::indexOf)).map(Piece::text)
                 .toList();
         return with(event, blocks);

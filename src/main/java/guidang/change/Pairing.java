@@ -52,7 +52,11 @@ final class Pairing {
             sameWords(side.before(), side.after());
             sameRuns(side);
         }
-        elsewhere(piece -> piece.wording());
+        elsewhere(piece -> isLong(piece) ? piece.wording() : "");
+        // A whole section: short words too.
+        elsewhere(piece -> piece.section().heading().isEmpty() || piece.wording().isEmpty()
+                ? ""
+                : piece.section().heading() + "\n" + piece.wording());
         for (Side side : entries) {
             alike(side);
             parts(side);
@@ -121,6 +125,7 @@ final class Pairing {
         return runs;
     }
 
+    /** What pieces are known by that are the same; empty for one that is not known. */
     private interface Key {
         String of(Piece piece);
     }
@@ -130,14 +135,13 @@ final class Pairing {
         Map<String, Deque<Piece>> gone = new HashMap<>();
         for (Side side : entries) {
             for (Piece piece : Side.free(side.before())) {
-                if (isLong(piece)) {
-                    gone.computeIfAbsent(key.of(piece), any -> new ArrayDeque<>()).add(piece);
-                }
+                gone.computeIfAbsent(key.of(piece), any -> new ArrayDeque<>()).add(piece);
             }
         }
         for (Side side : entries) {
             for (Piece piece : Side.free(side.after())) {
-                Piece old = isLong(piece) ? gone.getOrDefault(key.of(piece), new ArrayDeque<>()).poll() : null;
+                String known = key.of(piece);
+                Piece old = known.isEmpty() ? null : gone.getOrDefault(known, new ArrayDeque<>()).poll();
                 if (old != null) {
                     Bond.same(List.of(old), List.of(piece));
                 }

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -24,9 +23,12 @@ import guidang.link.WebAddress;
 final class Sources {
     private static final double ALIKE = 0.6;
     private static final int FEWEST_LETTERS = 4;
+    /** What names a list of sources (相关链接) is no longer. */
+    private static final int LONGEST_LABEL = 16;
 
     private final Entry was;
     private final Entry is;
+    private final Elsewhere elsewhere;
     private final Side before;
     private final Side after;
     private final IdentityHashMap<Citation, Source> known = new IdentityHashMap<>();
@@ -92,26 +94,40 @@ final class Sources {
         }
     }
 
-    Sources(Entry was, Entry is, List<Piece> before, List<Piece> after) {
+    Sources(Entry was, Entry is, List<Piece> before, List<Piece> after, Elsewhere elsewhere) {
+        this.elsewhere = elsewhere;
         this.was = was;
         this.is = is;
         this.before = new Side(before, true);
         this.after = new Side(after, false);
     }
 
-    /** Whether the entry cited all that an event cites, before. */
-    boolean knewAll(Event event) {
-        return citesAll(all(was), event);
+    /** Whether an event is nothing but the name of a source that the entry cited before, below a section or beside text. */
+    boolean knew(Event event) {
+        return isNamed(event, was);
     }
 
-    /** Whether the entry cites all that an event cited, now. */
-    boolean knowsAll(Event event) {
-        return citesAll(all(is), event);
+    /** The same of a source that the entry still cites. */
+    boolean knows(Event event) {
+        return isNamed(event, is);
     }
 
-    private boolean citesAll(List<Source> all, Event event) {
-        return !event.citations().isEmpty()
-                && sources(event.citations()).stream().allMatch(source -> holds(all, source));
+    private boolean isNamed(Event event, Entry there) {
+        List<Source> own = sources(event.citations());
+        boolean labelled = event.text().length() <= LONGEST_LABEL && !event.more().isEmpty();
+        List<String> blocks = labelled ? event.more() : List.of(event.text());
+        boolean names = event.linkOnly() || blocks.stream().allMatch(block -> names(own, block));
+        if (own.isEmpty() || !names) {
+            return false;
+        }
+        List<Source> all = all(there);
+        return own.stream().allMatch(source -> holds(all, source));
+    }
+
+    private static boolean names(List<Source> sources, String block) {
+        String words = Wording.letters(Wording.of(block));
+        return sources.stream().anyMatch(source -> words.equals(source.words())
+                || words.equals(Wording.letters(Wording.of(source.citation().text()))));
     }
 
     /** In no order. */
@@ -121,33 +137,63 @@ final class Sources {
         var snapshotsAdded = new HashSet<String>();
         var snapshotsRemoved = new HashSet<String>();
         after.events.forEach((event, section) -> {
+            if (isCitedAsBefore(event, after)) {
+                return;
+            }
             List<Source> old = cited(after.partners(event));
             for (Source source : after.fresh.contains(event) ? List.<Source>of() : sources(event.citations())) {
                 if (holds(old, source)) {
                     snapshots(Change.Kind.SNAPSHOT_ADDED, source, old, event, section, snapshotsAdded);
-                } else if (!heldNearby(event, source, after) && !inClosing(was, source) && !holds(added, source)) {
+                } else if (!heldNearby(event, source, after) && !inClosing(was, source) && !inClosing(is, source)
+                        && !holds(added, source)
+                        && !(isListed(source) && (holds(all(was), source) || elsewhere.wasCited(source.keys())))) {
                     added.add(source);
                     tell(Change.Kind.CITATION_ADDED, source.citation(), event, section);
                 }
             }
         });
         before.events.forEach((event, section) -> {
+            if (isCitedAsBefore(event, before)) {
+                return;
+            }
             List<Source> now = cited(before.partners(event));
             for (Source source : before.fresh.contains(event) ? List.<Source>of() : sources(event.citations())) {
                 if (holds(now, source)) {
                     snapshots(Change.Kind.SNAPSHOT_REMOVED, source, now, event, section, snapshotsRemoved);
-                } else if (!heldNearby(event, source, before) && !inClosing(is, source) && !holds(removed, source)) {
+                } else if (!heldNearby(event, source, before) && !inClosing(is, source) && !inClosing(was, source)
+                        && !holds(removed, source)
+                        && !(isListed(source) && (holds(all(is), source) || elsewhere.isCited(source.keys())))) {
                     removed.add(source);
                     tell(Change.Kind.CITATION_REMOVED, source.citation(), event, section);
                 }
             }
         });
-        closing(is, all(was), Change.Kind.CITATION_ADDED, added, snapshotsAdded);
-        closing(was, all(is), Change.Kind.CITATION_REMOVED, removed, snapshotsRemoved);
+        if (!closing(was).equals(closing(is))) {
+            closing(is, all(was), Change.Kind.CITATION_ADDED, added, snapshotsAdded);
+            closing(was, all(is), Change.Kind.CITATION_REMOVED, removed, snapshotsRemoved);
+        }
         return changes;
     }
 
-    /** Sources that stand below a section, and beside none of its statements. */
+    /** Whether an event is one event on the other side, with the same addresses in the same order: most are. */
+    private static boolean isCitedAsBefore(Event event, Side side) {
+        Set<Event> partners = side.partners(event);
+        if (partners.size() != 1) {
+            return false;
+        }
+        List<Citation> others = partners.iterator().next().citations();
+        List<Citation> own = event.citations();
+        boolean same = own.size() == others.size();
+        for (int i = 0; same && i < own.size(); i++) {
+            Citation a = own.get(i);
+            Citation b = others.get(i);
+            same = a.text().equals(b.text()) && a.original().equals(b.original())
+                    && a.snapshots().equals(b.snapshots());
+        }
+        return same;
+    }
+
+    /** Sources that stand below a section: beside one of its statements they may be told only because it is alone there. */
     private void closing(Entry entry, List<Source> others, Change.Kind kind, List<Source> told, Set<String> copies) {
         boolean isAdded = kind == Change.Kind.CITATION_ADDED;
         for (Section section : entry.sections()) {
@@ -155,12 +201,19 @@ final class Sources {
                 if (holds(others, source)) {
                     snapshots(isAdded ? Change.Kind.SNAPSHOT_ADDED : Change.Kind.SNAPSHOT_REMOVED, source, others, null,
                             section, copies);
-                } else if (!holds(told, source) && !holds(cited(section.events()), source)) {
+                } else if (!holds(told, source)
+                        && !(isAdded ? elsewhere.wasCited(source.keys()) : elsewhere.isCited(source.keys()))) {
                     told.add(source);
                     tell(kind, source.citation(), null, section);
                 }
             }
         }
+    }
+
+    /** What tells the sources below sections apart. */
+    private static List<List<Object>> closing(Entry entry) {
+        return entry.sections().stream().flatMap(section -> section.closing().stream())
+                .map(citation -> List.<Object>of(citation.text(), citation.original(), citation.snapshots())).toList();
     }
 
     /** Whether statements of the same paragraph had the source, and have, or the reverse: it speaks for all of them. */
@@ -177,6 +230,14 @@ final class Sources {
             }
         }
         return false;
+    }
+
+    /** Whether it stands in a list: such a one speaks for whatever happens to stand above it. */
+    private static boolean isListed(Source source) {
+        return switch (source.citation().place()) {
+            case LIST, CALLOUT -> true;
+            case FOOTNOTE, PROSE -> false;
+        };
     }
 
     private boolean inClosing(Entry entry, Source source) {
@@ -219,12 +280,12 @@ final class Sources {
     }
 
     private List<Source> all(Entry entry) {
-        var all = new LinkedHashSet<Source>();
+        var all = new ArrayList<Source>();
         entry.sections().forEach(section -> {
             all.addAll(sources(section.closing()));
             all.addAll(cited(section.events()));
         });
-        return List.copyOf(all);
+        return all;
     }
 
     private List<Source> sources(List<Citation> citations) {

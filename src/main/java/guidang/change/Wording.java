@@ -4,10 +4,11 @@ import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The words of a text, without what only makes them look different: white space that parts no words, wide and narrow
- * forms of a character, kinds of quotation marks and dashes, characters that are not seen.
+ * forms of a character, kinds of quotation marks and dashes, characters that are not seen, how a character is spoken.
  */
 final class Wording {
     /** As much of a text is compared where two are not the same, in UTF-16 units. */
@@ -16,11 +17,15 @@ final class Wording {
     private static final String SINGLE_QUOTES = "‘’‚‛`´";
     private static final String DASHES = "‐‑‒–—―−⸺─━";
 
+    /** How a character is spoken, as ruby is read: {@code 字(zì)}. */
+    private static final Pattern SPOKEN = Pattern.compile("(?<=\\p{IsHan})\\((?:(?:(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?+"
+            + "[aeiouüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]{1,3}(?:ng|n|r)?[1-5]?\\s?){1,6}|[\\p{IsHiragana}\\p{IsKatakana}\\p{IsBopomofo}ˊˇˋ˙\\s]{1,20})\\)");
+
     private Wording() {}
 
     /** Equal for two texts that say the same in the same words. */
     static String of(String text) {
-        String folded = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        String folded = SPOKEN.matcher(Normalizer.normalize(text, Normalizer.Form.NFKC)).replaceAll("");
         var words = new StringBuilder(folded.length());
         boolean gap = false;
         for (int i = 0; i < folded.length(); i++) {

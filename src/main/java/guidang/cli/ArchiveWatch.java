@@ -1,11 +1,7 @@
 package guidang.cli;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 
 import guidang.reading.ArchiveReader;
@@ -13,17 +9,28 @@ import guidang.reading.ArchiveReader;
 /**
  * Keeps what is answered from up to date while the archive's files change. Whoever asks meanwhile is answered from what
  * was there before.
+ *
+ * <p>Files are looked at again and again; the system's hint that something changed only makes that sooner. They are read
+ * when two looks in a row are the same, and later if something speaks against it: git is at work, a file seems to be
+ * half written, most files are gone. An archive of which nothing is left is never believed: its folder is not mounted.
  */
 final class ArchiveWatch implements AutoCloseable {
     private static final System.Logger LOG = System.getLogger(ArchiveWatch.class.getName());
+    /** So many equal looks it takes to believe that a file is meant to be empty, or that most files are gone. */
+    static final int LOOKS_OF_A_DOUBT = 6;
+    /** How soon the next look follows a hint, so that a change shows in seconds. */
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Path folder;
     private final Reread reread;
     private final Duration pause;
+    private final Upstream upstream;
     private final Thread thread;
-    private long held;
-    private long seen;
+    private FolderLook held;
+    private FolderLook seen;
+    private int equal;
     private String trouble = "";
+    private String waiting = "";
 
     /** Brings the index up to date. */
     @FunctionalInterface
@@ -31,12 +38,42 @@ final class ArchiveWatch implements AutoCloseable {
         ArchiveReader.Report now() throws IOException;
     }
 
+    /** Where the files come from, if it is not a person who writes them. */
+    interface Upstream {
+        /** Whether files are being written now. */
+        boolean isAtWork();
+
+        /** Fetches what is new, if it is time to. */
+        void fetch();
+
+        /** Of files that just stand there. */
+        static Upstream none() {
+            return new Upstream() {
+                @Override
+                public boolean isAtWork() {
+                    return false;
+                }
+
+                @Override
+                public void fetch() {
+                    // Nothing to fetch from.
+                }
+            };
+        }
+    }
+
     /** @param folder as it is now is what the index holds */
     ArchiveWatch(Path folder, Reread reread, Duration pause) {
+        this(folder, reread, pause, Upstream.none());
+    }
+
+    /** @param folder as it is now is what the index holds */
+    ArchiveWatch(Path folder, Reread reread, Duration pause, Upstream upstream) {
         this.folder = folder;
         this.reread = reread;
         this.pause = pause;
-        held = look();
+        this.upstream = upstream;
+        held = FolderLook.at(folder, null);
         seen = held;
         thread = Thread.ofVirtual().name("archive").unstarted(this::run);
     }
@@ -49,10 +86,19 @@ final class ArchiveWatch implements AutoCloseable {
     }
 
     private void run() {
-        try {
+        Duration soon = SOON.compareTo(pause) < 0 ? SOON : pause;
+        try (var hint = new FolderHint(folder)) {
+            boolean changing = false;
             while (true) {
-                Thread.sleep(pause);
+                if (changing) {
+                    Thread.sleep(soon);
+                } else if (hint.await(pause)) {
+                    Thread.sleep(soon.dividedBy(2));
+                }
+                upstream.fetch();
                 once();
+                // A doubt is looked into at leisure.
+                changing = !seen.equals(held) && waiting.isEmpty() && trouble.isEmpty();
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();
@@ -66,12 +112,25 @@ final class ArchiveWatch implements AutoCloseable {
      * @return whether they were read
      */
     boolean once() {
-        long now = look();
-        boolean settled = now == seen;
+        FolderLook now = FolderLook.at(folder, seen);
+        equal = now.equals(seen) ? equal + 1 : 0;
         seen = now;
-        if (now == held || !settled) {
+        if (now.equals(held)) {
+            waiting = "";
             return false;
         }
+        if (equal == 0) {
+            return false;
+        }
+        String doubt = doubt(now);
+        if (!doubt.isEmpty()) {
+            if (!doubt.equals(waiting)) {
+                LOG.log(System.Logger.Level.WARNING, "the archive has changed, but {0}: waiting", doubt);
+            }
+            waiting = doubt;
+            return false;
+        }
+        waiting = "";
         try {
             ArchiveReader.Report report = reread.now();
             held = now;
@@ -89,35 +148,21 @@ final class ArchiveWatch implements AutoCloseable {
         }
     }
 
-    /** A number that another state of the folder hardly has: paths, sizes and times. */
-    private long look() {
-        var sum = new long[1];
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path place, BasicFileAttributes attributes) {
-                    Path name = place.getFileName();
-                    boolean hidden = name != null && name.toString().startsWith(".") && !place.equals(folder);
-                    return hidden ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
-                    long one = file.hashCode() * 31L + attributes.size();
-                    one = one * 0x9E3779B97F4A7C15L + attributes.lastModifiedTime().toMillis();
-                    sum[0] += (one ^ (one >>> 29)) * 0xBF58476D1CE4E5B9L;
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFileFailed(Path file, IOException failure) {
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException gone) {
-            return 0;
+    /** Why files that have settled are not to be read yet; empty if they are. */
+    private String doubt(FolderLook now) {
+        if (now.isGone(held)) {
+            return "nothing of it is left";
         }
-        return sum[0];
+        if (upstream.isAtWork()) {
+            return "git is at work in it, or a merge waits to be finished";
+        }
+        if (equal < LOOKS_OF_A_DOUBT && now.lacksMost(held)) {
+            return "most of it is gone";
+        }
+        if (equal < LOOKS_OF_A_DOUBT && now.looksHalfWritten(held)) {
+            return "a file seems to be half written";
+        }
+        return "";
     }
 
     @Override

@@ -19,11 +19,12 @@ import guidang.telegram.TelegramBot;
  * @param language of replies; null: that of each message
  * @param aliases names that mean the same
  * @param reread how often a bot looks for changed entries; zero: never
+ * @param pull how often a bot pulls an archive that is a git checkout; zero: never
  * @param telegram how the bot is run; null where no token is named
  * @param protection who may ask the bot, and how much
  */
 record Configuration(Path archive, Path data, @Nullable Language language, Aliases aliases, Duration reread,
-        TelegramBot.@Nullable Settings telegram, Protection protection) {
+        Duration pull, TelegramBot.@Nullable Settings telegram, Protection protection) {
     /** The language, if one is set. */
     Optional<Language> chosenLanguage() {
         return Optional.ofNullable(language);

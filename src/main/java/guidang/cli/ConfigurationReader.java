@@ -24,7 +24,7 @@ import guidang.telegram.TelegramBot;
  */
 final class ConfigurationReader {
     private static final List<String> KEYS = List.of("archive", "data", "language", "aliases", "reread_seconds",
-            "telegram");
+            "pull_minutes", "telegram");
     private static final String USUAL_REREAD = "10";
     private static final String USUAL_FILE = "bot-config/guidang.yaml";
 
@@ -53,6 +53,7 @@ final class ConfigurationReader {
         Language language = language(setting(settings, file, root, "language", "--lang", flags.language()));
         Aliases aliases = aliases(setting(settings, file, root, "aliases", "", null), home);
         Duration reread = reread(setting(settings, file, root, "reread_seconds", "", null));
+        Duration pull = pull(setting(settings, file, root, "pull_minutes", "", null));
         SettingsMap ofTelegram = SettingsMap.of(settings, "telegram", TelegramSettings.KEYS, file.toString(), root,
                 environment, mistakes);
         TelegramBot.Settings telegram = new TelegramSettings(ofTelegram).read(
@@ -61,7 +62,7 @@ final class ConfigurationReader {
         if (!mistakes.isEmpty()) {
             throw new InvalidConfiguration(mistakes);
         }
-        return new Configuration(archive, data, language, aliases, reread, telegram, protection);
+        return new Configuration(archive, data, language, aliases, reread, pull, telegram, protection);
     }
 
     /** A value, and where it was said; {@code root} is what a relative path in it starts from. */
@@ -179,6 +180,15 @@ final class ConfigurationReader {
             return Duration.ZERO;
         }
         return Duration.ofSeconds(Long.parseLong(seconds));
+    }
+
+    private Duration pull(Optional<Setting> setting) {
+        String minutes = setting.map(Setting::value).orElse("0");
+        if (!minutes.matches("[0-9]{1,5}")) {
+            mistakes.add(Mistake.of(where(setting, "pull_minutes"), line(setting), "pull.number"));
+            return Duration.ZERO;
+        }
+        return Duration.ofMinutes(Long.parseLong(minutes));
     }
 
     private Optional<String> text(Path file, int line, String where) {

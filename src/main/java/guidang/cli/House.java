@@ -88,6 +88,7 @@ record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@
             ArchiveReader.Report report = new ArchiveReader(archive).readChanged(known, update::put, progress);
             var gone = new HashSet<>(held.keySet());
             gone.removeAll(report.present());
+            gone.removeIf(report::isUnknown);
             update.remove(gone);
             if (report.read() > 0 || !gone.isEmpty()) {
                 update.commit();

@@ -57,8 +57,9 @@ final class Serving {
                 if (asked.get()) {
                     bot.get().stop();
                 }
-                try (var watch = new ArchiveWatch(configuration.archive(), caretaker::reread,
-                        configuration.reread())) {
+                try (var upstream = new GitUpstream(configuration.archive(), configuration.pull(), clock);
+                        var watch = new ArchiveWatch(configuration.archive(), caretaker::reread,
+                                configuration.reread(), upstream)) {
                     watch.begin();
                     end = bot.get().run();
                 }
