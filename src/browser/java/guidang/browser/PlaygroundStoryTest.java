@@ -233,7 +233,8 @@ class PlaygroundStoryTest {
             replies(page).first().locator(".key", new Locator.LocatorOptions().setHasText(Pattern.compile("^图$")))
                     .click();
             assertThat(page.locator(".photo")).isVisible();
-            Object width = page.locator(".photo").evaluate("async node => { await node.decode(); return node.naturalWidth; }");
+            Object width = page.locator(".photo")
+                    .evaluate("async node => { await node.decode(); return node.naturalWidth; }");
             assertTrue(((Number) width).intValue() > 300, width.toString());
         }
     }
