@@ -33,6 +33,7 @@ record Configuration(Path archive, Path data, @Nullable Language language, Alias
     /** The same for a bot that is played with. */
     Configuration played(Path itsArchive, Path itsData, Duration itsReread, TelegramBot.Settings itsTelegram,
             Protection itsProtection) {
-        return new Configuration(itsArchive, itsData, language, aliases, itsReread, itsTelegram, itsProtection);
+        return new Configuration(itsArchive, itsData, language, aliases, itsReread, Duration.ZERO, itsTelegram,
+                itsProtection);
     }
 }
