@@ -86,7 +86,7 @@ final class Edits {
 
     private void entries() {
         all.put("entry added", (page, other, random) -> {
-            String path = folder(page.path()) + "page-" + (++made) + ".md";
+            String path = folder(page.path()) + "page-" + ++made + ".md";
             String text = "---\ntitle: 新页" + made + "\npublished: true\neditor: markdown\n---\n\n## 经过\n\n"
                     + statement(random) + "\n\n" + statement(random) + "\n";
             return Optional.of(new Made(Map.of(path, text), List.of(new Expected(Kind.ENTRY_ADDED, path, ""))));
@@ -103,7 +103,7 @@ final class Edits {
             return word.flatMap(is -> moved(page, text.text(), List.of(is)));
         });
         all.put("entry given another title", (page, other, random) -> {
-            String changed = page.text().replaceFirst("(?m)^title: .*$", "title: 改名" + (++made));
+            String changed = page.text().replaceFirst("(?m)^title: .*$", "title: 改名" + ++made);
             return changed.equals(page.text()) || !page.entry().published()
                     ? Optional.empty()
                     : Optional.of(new Made(Map.of(page.path(), changed), one(Kind.ENTRY_RENAMED, page, "")));
@@ -125,7 +125,7 @@ final class Edits {
         if (!page.entry().published() || (!corrected.isEmpty() && page.entry().events().count() < 3)) {
             return Optional.empty();
         }
-        String path = "moved/" + (++made) + "/" + page.path().substring(page.path().lastIndexOf('/') + 1);
+        String path = "moved/" + ++made + "/" + page.path().substring(page.path().lastIndexOf('/') + 1);
         Map<String, String> files = delete(page.path());
         files.put(path, text);
         var expected = new ArrayList<Expected>();

@@ -48,6 +48,27 @@ public sealed interface Command {
     /** The first words to someone new. */
     record Start() implements Command {}
 
+    /** What only a messenger can do, for the place where it is said. */
+    sealed interface OfPlace extends Command {}
+
+    /** To be told when the archive changes about something: see {@link SubjectText}. */
+    record Subscribe(String text) implements OfPlace {}
+
+    /** What is subscribed to. */
+    record Subscriptions() implements OfPlace {}
+
+    /** To be told no longer: a subject, its number in the list, or {@code #} and its id. */
+    record Unsubscribe(String text) implements OfPlace {}
+
+    /** To erase whatever is kept of the chat. */
+    record Forget() implements OfPlace {}
+
+    /** To get subscriptions and settings as a file. */
+    record Export() implements OfPlace {}
+
+    /** To take them back from a file. */
+    record Import() implements OfPlace {}
+
     /**
      * No command that there is.
      *
@@ -94,6 +115,11 @@ public sealed interface Command {
         return word.indexOf('/') > 0 ? new Entry(behind) : new Unknown("/" + word, CommandNames.near(name));
     }
 
+    /** What a messenger does for the place where it is said; also in plain words: 订阅 微信, subscribe to WeChat. */
+    static Optional<OfPlace> ofPlace(String typed) {
+        return of(typed) instanceof OfPlace ofPlace ? Optional.of(ofPlace) : PlainWords.ofPlace(typed);
+    }
+
     /** Whether a text is a command that there is, by its name; a path or an unknown name is none. */
     static boolean isKnown(String typed) {
         String text = typed.strip();
@@ -118,6 +144,7 @@ public sealed interface Command {
             case About about -> false;
             case Help help -> false;
             case Start start -> false;
+            case OfPlace ofPlace -> false;
             case Unknown unknown -> false;
         };
     }
@@ -147,6 +174,12 @@ public sealed interface Command {
             case "random" -> new Random();
             case "about" -> new About();
             case "start" -> new Start();
+            case "subscribe" -> new Subscribe(rest);
+            case "subscriptions" -> new Subscriptions();
+            case "unsubscribe" -> new Unsubscribe(rest);
+            case "forget" -> new Forget();
+            case "export" -> new Export();
+            case "import" -> new Import();
             default -> new Help();
         };
     }
@@ -168,6 +201,12 @@ public sealed interface Command {
             case About about -> "/about";
             case Help help -> "/help";
             case Start start -> "/start";
+            case Subscribe subscribe -> line("subscribe", subscribe.text());
+            case Subscriptions subscriptions -> "/subscriptions";
+            case Unsubscribe unsubscribe -> line("unsubscribe", unsubscribe.text());
+            case Forget forget -> "/forget";
+            case Export export -> "/export";
+            case Import imported -> "/import";
             case Unknown unknown -> unknown.typed();
         };
     }

@@ -88,6 +88,7 @@ public final class Conversation {
     private Reply reply(Command command, int page, Language language, Length length) {
         LocalDate today = LocalDate.now(clock);
         return switch (command) {
+            case Command.OfPlace ofPlace -> said(language, guide(language).onlyInAMessenger());
             case Command.Start start -> said(language,
                     length == Length.SHORT ? guide(language).inGroup() : guide(language).start());
             case Command.Help help -> said(language,

@@ -37,6 +37,11 @@ public record Reply(Message message, @Nullable Answer answer, Language language,
         this(message, answer, language, false);
     }
 
+    /** The same with another message. */
+    public Reply with(Message other) {
+        return new Reply(other, answer, language, failed, again);
+    }
+
     /** False if the message says that the archive does not hold what was asked, or that answering failed. */
     public boolean answered() {
         return !failed && found().map(Answer::answered).orElse(true);

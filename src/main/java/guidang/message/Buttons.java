@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 
 import guidang.answer.Item;
 import guidang.archive.Citation;
+import guidang.message.Message.Action.Ask;
 import guidang.message.Message.Action.Copy;
 import guidang.message.Message.Action.Open;
 import guidang.message.Message.Action.Run;
@@ -35,6 +36,12 @@ final class Buttons {
         String timeline = "/timeline";
         String rest = asked.startsWith(timeline) ? asked.substring(timeline.length()) : asked;
         return new Button(texts.of("picture.button"), new Show(command("picture", rest)));
+    }
+
+    /** Answered by a message of its own. */
+    static Button ask(String label, String command) {
+        return new Button(PlainText.isolated(PlainText.cut(label, LABEL)),
+                new Ask(PlainText.clean(command).strip()));
     }
 
     /** {@code /search 相册}: a command and what was typed behind it, on one line. */

@@ -1,9 +1,11 @@
 package guidang.message;
 
 import java.time.LocalDate;
+import java.util.List;
 
 import guidang.answer.Answer;
 import guidang.answer.Item;
+import guidang.change.Brief;
 
 /** Puts an answer into words: the archive's own, in a frame of the reader's language. */
 public final class Composer {
@@ -50,6 +52,27 @@ public final class Composer {
     /** One piece of evidence as a message of its own. */
     public Card card(Item item, Language language) {
         return new CardText(new Parts(Texts.of(language))).card(item);
+    }
+
+    /**
+     * Changes of one entry, found together.
+     *
+     * @param ofOneEntry at least one
+     * @param subscription that they concern, for the button that ends it; empty: no such button
+     */
+    public Message notice(List<Brief> ofOneEntry, String subscription, Language language) {
+        return new NoticeText(new Parts(Texts.of(language))).notice(ofOneEntry, subscription);
+    }
+
+    /**
+     * Many changes, a page at a time: those of an entry stand together. The buttons to other pages run
+     * {@code /digest}.
+     *
+     * @param all at least one, in the same order for every page
+     * @param page 0-based
+     */
+    public Message digest(List<Brief> all, int page, Language language) {
+        return new NoticeText(new Parts(Texts.of(language))).digest(all, page);
     }
 
     /** A text of what surrounds the messages: a button or a remark. */

@@ -43,6 +43,22 @@ final class Draft {
         return styled(raw, new Style.Code());
     }
 
+    /** Parts words, unless they are parted. */
+    Draft space() {
+        if (!text.isEmpty() && text.charAt(text.length() - 1) > ' ') {
+            text.append(' ');
+        }
+        return this;
+    }
+
+    Draft struck(String raw) {
+        return styled(raw, new Style.Struck());
+    }
+
+    Draft underlined(String raw) {
+        return styled(raw, new Style.Underlined());
+    }
+
     /**
      * Adds lines of their own, one for each text, quoted together. Blank ones are left out. Of a long quotation only the
      * beginning is shown until it is touched.

@@ -11,7 +11,7 @@ import guidang.message.Message.Button;
 public final class Guide {
     /** The commands in the order of the help. */
     private static final List<String> COMMANDS = List.of("search", "timeline", "entry", "find", "lookup", "tags",
-            "latest", "today", "random", "about", "help");
+            "latest", "today", "random", "about", "subscribe", "subscriptions", "help");
     private static final List<String> REFINEMENTS = List.of("phrase", "without", "filter", "period");
     private static final int TYPED = 40;
 
@@ -107,6 +107,7 @@ public final class Guide {
             case "entry" -> title;
             case "find" -> sample.address();
             case "tags" -> sample.tag();
+            case "subscribe" -> title;
             case "phrase" -> heading.isEmpty() ? "" : "\"" + heading + "\"";
             case "without" -> heading.isEmpty() ? "" : title + " -" + heading;
             case "filter" -> joined(labelled("tag:", sample.tag()), labelled("in:", sample.folder()));
@@ -148,6 +149,11 @@ public final class Guide {
             meant.forEach(name -> buttons.add(Buttons.run("/" + name, "/" + name)));
         }
         return draft.plain(texts.of("unknown.list")).message(List.of(buttons));
+    }
+
+    /** What was asked for is done by a messenger; changes can also be followed without one. */
+    public Message onlyInAMessenger() {
+        return new Draft().plain(texts.of("elsewhere")).line().plain(texts.of("elsewhere.feed")).message();
     }
 
     /** Something broke on this side. */

@@ -1,6 +1,7 @@
 package guidang.message;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.SequencedMap;
 
 /**
@@ -11,6 +12,8 @@ import java.util.SequencedMap;
  * @param commands without the slash, in the order of the help, then those of a messenger alone; each with what it does
  */
 public record Introduction(String about, String description, SequencedMap<String, String> commands) {
+    private static final List<String> OF_A_MESSENGER = List.of("unsubscribe", "settings", "export", "import", "forget");
+
     public Introduction {
         commands = new LinkedHashMap<>(commands);
     }
@@ -19,7 +22,9 @@ public record Introduction(String about, String description, SequencedMap<String
         var texts = Texts.of(language);
         var commands = new LinkedHashMap<String, String>();
         Guide.commands().forEach(command -> commands.put(command, Guide.of(language).does(command)));
-        commands.put("settings", texts.of("command.settings"));
+        for (String command : OF_A_MESSENGER) {
+            commands.put(command, texts.of("command." + command));
+        }
         return new Introduction(texts.of("introduction.about"), texts.of("introduction.description"), commands);
     }
 

@@ -57,6 +57,10 @@ public record Message(String text, List<Span> spans, List<List<Button>> buttons)
         record Link(String url) implements Style {}
 
         record Code() implements Style {}
+
+        record Struck() implements Style {}
+
+        record Underlined() implements Style {}
     }
 
     /** A button. */
@@ -73,6 +77,9 @@ public record Message(String text, List<Span> spans, List<List<Button>> buttons)
          * @param page 0-based page of its answer
          */
         record Run(String command, int page) implements Action {}
+
+        /** Sends a command as if it were typed: the answer is a message of its own, and this one stays as it is. */
+        record Ask(String command) implements Action {}
 
         /**
          * Puts a text on the clipboard.

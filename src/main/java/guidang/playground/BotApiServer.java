@@ -164,6 +164,11 @@ public final class BotApiServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String[] path = exchange.getRequestURI().getPath().split("/", -1);
+            if (path.length == 5 && path[1].equals("file") && path[2].equals("bot" + token)) {
+                String text = world.file(path[4]);
+                send(exchange, text == null ? 404 : 200, text == null ? "" : text, "application/octet-stream");
+                return;
+            }
             String method = path[path.length - 1];
             JsonNode parameters;
             try {

@@ -1,5 +1,7 @@
 package guidang.playground;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,6 +55,8 @@ final class Methods {
                 case "getme" -> world.botNode();
                 case "getupdates" -> updates(call);
                 case "sendmessage", "sendphoto" -> send(call, name.equals("sendphoto"));
+                case "senddocument" -> document(call);
+                case "getfile" -> file(call);
                 case "editmessagetext" -> edit(call);
                 case "editmessagereplymarkup" -> markup(call);
                 case "deletemessage" -> delete(call);
@@ -151,15 +155,54 @@ final class Methods {
         return chat;
     }
 
-    private JsonNode send(JsonNode call, boolean isPhoto) {
+    /** A file in a text; its bytes are kept. */
+    private JsonNode document(JsonNode call) {
+        if (!call.path("document").isBinary()) {
+            throw Refusal.bad("there is no document in the request");
+        }
+        if (call.path("caption").asText("").length() > 1_024) {
+            throw Refusal.bad("message caption is too long");
+        }
+        String text;
+        try {
+            text = new String(call.get("document").binaryValue(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw Refusal.bad("wrong file");
+        }
+        Chat chat = place(call, "documents");
+        ObjectNode message = world.message(chat, call.path("message_thread_id").asInt(0));
+        message.set("from", world.botNode());
+        message.put("caption", call.path("caption").asText(""));
+        message.set("document", world.keepFile("export.json", text));
+        world.put(chat, message);
+        world.notifyAll();
+        return message;
+    }
+
+    private JsonNode file(JsonNode call) {
+        String id = call.path("file_id").asText("");
+        if (world.file(id) == null) {
+            throw Refusal.bad("invalid file_id");
+        }
+        return BotApiServer.JSON.createObjectNode().put("file_id", id).put("file_path", "documents/" + id);
+    }
+
+    /** Where the bot may write. */
+    private Chat place(JsonNode call, String what) {
         Chat chat = reachable(call);
         if (!chat.botMayWrite) {
-            throw Refusal.bad("not enough rights to send " + (isPhoto ? "photos" : "text messages") + " to the chat");
+            throw Refusal.bad("not enough rights to send " + what + " to the chat");
         }
         int topic = call.path("message_thread_id").asInt(0);
         if (topic != 0 && !chat.topics.contains(topic)) {
             throw Refusal.bad("message thread not found");
         }
+        return chat;
+    }
+
+    private JsonNode send(JsonNode call, boolean isPhoto) {
+        Chat chat = place(call, isPhoto ? "photos" : "text messages");
+        int topic = call.path("message_thread_id").asInt(0);
         if (isPhoto) {
             Photo.check(call);
         } else {

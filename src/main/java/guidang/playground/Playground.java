@@ -118,6 +118,7 @@ public final class Playground implements AutoCloseable {
         ObjectNode answer = BotApiServer.JSON.createObjectNode();
         switch (name) {
             case "say" -> answer.put("message", scene.say(what));
+            case "file" -> answer.put("message", scene.sendFile(what));
             case "edit" -> scene.edit(what);
             case "delete" -> scene.delete(what);
             case "press" -> answer.put("query", scene.press(what));

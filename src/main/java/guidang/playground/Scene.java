@@ -25,6 +25,8 @@ final class Scene {
     private static final long GROUP = -1_001_700_000_000L;
     private static final int TOPIC = 1_000_000;
     private static final int MOST_TEXT = 4_096;
+    private static final int MOST_CAPTION = 1_024;
+    private static final int MOST_FILE = 1_000_000;
     private static final int MOST_KEPT = 200;
 
     private final World world;
@@ -102,6 +104,17 @@ final class Scene {
             world.put(chat, message.put("text", text));
             return message.path("message_id").asInt();
         }
+    }
+
+    int sendFile(JsonNode what) {
+        Chat chat = chat(what);
+        String content = what.path("content").asText("");
+        if (!chat.isPrivate() || !isThere(chat) || content.isEmpty() || content.length() > MOST_FILE) {
+            throw new IllegalArgumentException("file");
+        }
+        String caption = what.path("caption").asText("").strip();
+        return world.sendFile(person(what), chat, what.path("name").asText("file"), content,
+                caption.substring(0, Math.min(MOST_CAPTION, caption.length())));
     }
 
     void edit(JsonNode what) {

@@ -1,5 +1,6 @@
 package guidang.playground;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -9,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
+import org.jspecify.annotations.Nullable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -59,6 +62,7 @@ public final class World {
     final Map<String, JsonNode> inlineAnswers = new LinkedHashMap<>();
     final Map<String, JsonNode> pressAnswers = new LinkedHashMap<>();
     private final Map<String, Boolean> openPresses = new LinkedHashMap<>();
+    private final Map<String, String> files = new LinkedHashMap<>();
     boolean polled;
     private int most = Integer.MAX_VALUE;
     private int nextUpdate = 1_000;
@@ -93,6 +97,53 @@ public final class World {
         var changed = new Person(person.id(), person.name(), language);
         people.put(person.id(), changed);
         return changed;
+    }
+
+    /** Makes a channel with its admins; the first is its creator. The bot is one of them. */
+    public synchronized Chat channel(long id, String title, Person... admins) {
+        var chat = new Chat(id, "channel", title);
+        for (Person admin : admins) {
+            chat.members.put(admin.id(), chat.members.isEmpty() ? "creator" : "administrator");
+        }
+        chats.put(id, chat);
+        chat.botStatus = "administrator";
+        return chat;
+    }
+
+    /** An admin posts in a channel. */
+    public synchronized int post(Chat channel, String text) {
+        ObjectNode message = message(channel, 0);
+        message.set("sender_chat", chatNode(channel));
+        message.put("text", text);
+        mark(message, text);
+        put(channel, message);
+        putUpdate("channel_post", message.deepCopy());
+        return message.get("message_id").asInt();
+    }
+
+    /** Sends a file, with words below it or none. */
+    public synchronized int sendFile(Person person, Chat chat, String name, String content, String caption) {
+        ObjectNode message = message(chat, 0);
+        message.set("from", personNode(person));
+        message.set("document", keepFile(name, content));
+        if (!caption.isEmpty()) {
+            message.put("caption", caption);
+        }
+        put(chat, message);
+        putUpdate("message", message.deepCopy());
+        return message.get("message_id").asInt();
+    }
+
+    ObjectNode keepFile(String name, String content) {
+        String id = "file-" + files.size();
+        files.put(id, content);
+        return BotApiServer.JSON.createObjectNode().put("file_id", id).put("file_name", name).put("file_size",
+                content.getBytes(StandardCharsets.UTF_8).length);
+    }
+
+    /** What is in a file; null if there is none of that number. */
+    public synchronized @Nullable String file(String id) {
+        return files.get(id);
     }
 
     public synchronized Chat privately(Person person) {

@@ -72,7 +72,8 @@ public final class Chats {
     /** Erases everything about a chat. */
     public void forget(long chat) {
         database.inTransaction(handle -> {
-            for (String table : new String[]{"chat", "quiet_topic", "reply"}) {
+            for (String table : new String[]{"chat", "quiet_topic", "reply", "subscription",
+                    "delivery_setting", "notice", "lost_chat"}) {
                 handle.createUpdate("DELETE FROM " + table + " WHERE chat_id = :chat").bind("chat", chat).execute();
             }
             return true;

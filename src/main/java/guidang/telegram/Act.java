@@ -48,6 +48,14 @@ sealed interface Act {
         }
     }
 
+    /**
+     * Sends a file with text in it.
+     *
+     * @param answers the message that it answers; 0 if none
+     * @param caption below it, at most 1,024 UTF-16 units (Bot API, sendDocument)
+     */
+    record SendFile(Incoming.Chat chat, int answers, String name, String text, String caption) implements Act {}
+
     /** Puts something else in the place of one of the bot's messages. */
     record Rewrite(Incoming.Chat chat, int messageId, Message message, Language language) implements Act {}
 

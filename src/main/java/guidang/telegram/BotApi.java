@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.UnknownHostException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,7 @@ import guidang.delivery.Outcome;
 import okhttp3.Callback;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
@@ -48,11 +50,13 @@ final class BotApi implements AutoCloseable {
     private final OkHttpTelegramClient client;
     private final Token token;
     private final URI methods;
+    private final URI files;
 
     /** @param address of the server: scheme, host and port */
     BotApi(Token token, URI address, @Nullable ProxyServer proxy) {
         this.token = token;
         methods = address.resolve("/bot" + token.secret() + "/");
+        files = address.resolve("/file/bot" + token.secret() + "/");
         var dispatcher = new Dispatcher();
         dispatcher.setMaxRequests(CALLS_AT_ONCE);
         dispatcher.setMaxRequestsPerHost(CALLS_AT_ONCE);
@@ -105,6 +109,39 @@ final class BotApi implements AutoCloseable {
             }
         });
         return answer(future, this::result, call::cancel);
+    }
+
+    /**
+     * The beginning of a file that somebody sent, as text in UTF-8.
+     *
+     * @param path as getFile gives it
+     * @param most bytes that are read
+     */
+    Outcome<String> file(String path, int most) throws InterruptedException {
+        var future = new CompletableFuture<Call.Answer>();
+        HttpUrl address = HttpUrl.get(files.toString()).newBuilder().addPathSegments(path).build();
+        okhttp3.Call call = http.newCall(new okhttp3.Request.Builder().url(address).build());
+        call.enqueue(new Callback() {
+            @Override
+            public void onFailure(okhttp3.Call failed, IOException e) {
+                future.completeExceptionally(e);
+            }
+
+            @Override
+            public void onResponse(okhttp3.Call done, Response response) {
+                try (ResponseBody body = response.body()) {
+                    byte[] bytes = body == null || !response.isSuccessful()
+                            ? new byte[0]
+                            : body.byteStream().readNBytes(most);
+                    future.complete(new Call.Answer(new String(bytes, StandardCharsets.UTF_8)));
+                } catch (IOException e) {
+                    future.completeExceptionally(e);
+                }
+            }
+        });
+        return answer(future, answer -> answer.text().isEmpty()
+                ? new Outcome.Failing<>("no file")
+                : new Outcome.Done<>(answer.text()), call::cancel);
     }
 
     /** Fetches updates, unread: one that is broken spoils none beside it. */

@@ -33,6 +33,12 @@ sealed interface Control {
     /** Takes the settings away. */
     record Close() implements Control {}
 
+    /** About subscriptions. */
+    record Subscribing(SubscriptionControl what) implements Control {}
+
+    /** About how a place is told. */
+    record Telling(DeliveryControl what) implements Control {}
+
     /** At most 64 bytes. */
     default String word() {
         return MARK + switch (this) {
@@ -44,6 +50,8 @@ sealed interface Control {
             case SetChangedBy set -> "by:" + set.by();
             case SetQuiet set -> "quiet:" + set.quiet();
             case Close close -> "close";
+            case Subscribing subscribing -> "s:" + subscribing.what().word();
+            case Telling telling -> "t:" + telling.what().word();
         };
     }
 
@@ -65,6 +73,8 @@ sealed interface Control {
                 case "by" -> new SetChangedBy(ChatSettings.ChangedBy.valueOf(value));
                 case "quiet" -> new SetQuiet(Boolean.parseBoolean(value));
                 case "close" -> new Close();
+                case "s" -> SubscriptionControl.read(value).map(Subscribing::new).orElse(null);
+                case "t" -> DeliveryControl.read(value).map(Telling::new).orElse(null);
                 default -> null;
             });
         } catch (IllegalArgumentException forged) {

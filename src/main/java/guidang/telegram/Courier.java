@@ -60,6 +60,7 @@ final class Courier {
         switch (act) {
             case Act.Say say -> dispatch.say(say);
             case Act.Rewrite rewrite -> dispatch.rewrite(rewrite);
+            case Act.SendFile file -> dispatch.send(file);
             case Act.Acknowledge done ->
                 press(AnswerCallbackQuery.builder().callbackQueryId(done.query()).text(done.text()).build());
             case Act.Alert alert -> press(AnswerCallbackQuery.builder().callbackQueryId(alert.query())

@@ -47,6 +47,11 @@ final class DeepLink {
         return "https://t.me/" + bot + "?start=" + EVENT + id;
     }
 
+    /** The address that asks something in the private chat. */
+    String toCommand(String command, Instant now) {
+        return "https://t.me/" + bot + "?start=" + payloadOf(command, now);
+    }
+
     /**
      * What {@code start} carries so that something is asked in the private chat. The same text keeps its name for a
      * while: whoever types asks it again and again.

@@ -1,9 +1,12 @@
 package guidang.telegram;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -105,6 +108,35 @@ final class Dispatch {
         return dropped(say.picture() == null ? "sendMessage" : "sendPhoto", say.chat(), outcome);
     }
 
+    /** Sends a file, to where the chat is now. */
+    Outcome<JsonNode> send(Act.SendFile file) throws InterruptedException {
+        Outcome<JsonNode> outcome = upload(file.chat(), file);
+        if (outcome instanceof Outcome.Moved<JsonNode> to) {
+            outcome = upload(moved(file.chat(), to.to()), file);
+        }
+        if (outcome instanceof Outcome.Done) {
+            tally.count(Tally.What.SENT);
+            return outcome;
+        }
+        return dropped("sendDocument", file.chat(), outcome);
+    }
+
+    private Outcome<JsonNode> upload(Incoming.Chat chat, Act.SendFile file) throws InterruptedException {
+        var fields = new LinkedHashMap<String, Object>();
+        fields.put("chat_id", chat.id());
+        if (chat.topic() != null) {
+            fields.put("message_thread_id", chat.topic());
+        }
+        fields.put("caption", file.caption());
+        if (file.answers() != 0 && chat.equals(file.chat())) {
+            fields.put("reply_parameters",
+                    Map.of("message_id", file.answers(), "allow_sending_without_reply", true));
+        }
+        var upload = new Upload("sendDocument", fields, "document", file.name(), "application/json",
+                file.text().getBytes(StandardCharsets.UTF_8));
+        return deliver(chat, () -> api.call(upload));
+    }
+
     /** Puts it in the place of a message of the bot; where that is gone, says it. */
     Outcome<JsonNode> rewrite(Act.Rewrite wanted) throws InterruptedException {
         Act.Rewrite rewrite = wanted;
@@ -169,12 +201,12 @@ final class Dispatch {
         return deliver(chat, () -> api.call(method));
     }
 
-    private Outcome<JsonNode> deliver(Incoming.Chat chat, Attempt<JsonNode> attempt) throws InterruptedException {
+    private Outcome<JsonNode> deliver(Incoming.Chat chat, Attempt<JsonNode> call) throws InterruptedException {
         if (unreachable.contains(chat.id())) {
             return new Outcome.Gone<>("");
         }
         return delivery.deliver(new Destination(chat.id(), !chat.isPrivate()), Urgency.REPLY, PATIENCE,
-                () -> unreachable.contains(chat.id()) ? new Outcome.Gone<>("") : attempt.make());
+                () -> unreachable.contains(chat.id()) ? new Outcome.Gone<>("") : call.make());
     }
 
     private Outcome<JsonNode> dropped(String method, Incoming.Chat chat, Outcome<JsonNode> outcome) {

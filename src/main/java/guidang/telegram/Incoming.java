@@ -32,6 +32,15 @@ sealed interface Incoming {
     record Person(long id, String language) {}
 
     /**
+     * A file.
+     *
+     * @param id by which Telegram gives it
+     * @param name perhaps empty
+     * @param size in bytes, as Telegram says; 0 if it does not
+     */
+    record Document(String id, String name, long size) {}
+
+    /**
      * The message that another one answers.
      *
      * @param text or caption, perhaps empty; the part that is quoted, if one is
@@ -51,9 +60,15 @@ sealed interface Incoming {
      * @param edited whether it was said before and is said differently now
      * @param mentioned whether the text names the bot
      * @param first when it was said, the first time if it was edited
+     * @param document that comes with it, or with the message that it answers; null: none
      */
     record Said(Chat chat, Person from, int messageId, String text, boolean edited, boolean mentioned,
-            @Nullable Replied replied, Instant first) implements Incoming {}
+            @Nullable Replied replied, Instant first, @Nullable Document document) implements Incoming {
+        Said(Chat chat, Person from, int messageId, String text, boolean edited, boolean mentioned,
+                @Nullable Replied replied, Instant first) {
+            this(chat, from, messageId, text, edited, mentioned, replied, first, null);
+        }
+    }
 
     /**
      * Somebody pressed a button.

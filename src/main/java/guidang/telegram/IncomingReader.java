@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import com.fasterxml.jackson.databind.JsonNode;
 
 import guidang.telegram.Incoming.Chat;
+import guidang.telegram.Incoming.Document;
 import guidang.telegram.Incoming.Kind;
 import guidang.telegram.Incoming.Person;
 import guidang.telegram.Incoming.Replied;
@@ -28,6 +29,9 @@ final class IncomingReader {
     Incoming read(JsonNode update) {
         if (update.has("message")) {
             return said(update.get("message"), false);
+        }
+        if (update.has("channel_post")) {
+            return said(update.get("channel_post"), false);
         }
         if (update.has("edited_message")) {
             return said(update.get("edited_message"), true);
@@ -80,11 +84,22 @@ final class IncomingReader {
         }
         String text = text(message);
         boolean bot = message.path("from").path("is_bot").asBoolean() && !message.has("sender_chat");
-        if (text.isEmpty() || bot || message.has("via_bot") || message.path("is_automatic_forward").asBoolean()) {
+        Document document = document(message);
+        if ((text.isEmpty() && (document == null || chat.kind() != Kind.PRIVATE)) || bot || message.has("via_bot")
+                || message.path("is_automatic_forward").asBoolean()) {
             return new Incoming.Other();
         }
         return new Incoming.Said(chat, speaker(message), id, text, edited, mentioned(message, text), replied(message),
-                Instant.ofEpochSecond(message.path("date").asInt(0)));
+                Instant.ofEpochSecond(message.path("date").asInt(0)),
+                document == null ? document(message.path("reply_to_message")) : document);
+    }
+
+    private static @Nullable Document document(JsonNode message) {
+        JsonNode document = message.path("document");
+        String id = document.path("file_id").asText("");
+        return id.isEmpty()
+                ? null
+                : new Document(id, document.path("file_name").asText(""), document.path("file_size").asLong(0));
     }
 
     private Incoming pressed(JsonNode query) {

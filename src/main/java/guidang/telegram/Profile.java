@@ -36,7 +36,7 @@ final class Profile {
     private static final String TOLD = "telegram.profile";
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     /** In a group these would flood it, or make no sense. */
-    private static final List<String> PRIVATE_ONLY = List.of("help", "tags", "about");
+    private static final List<String> PRIVATE_ONLY = List.of("help", "tags", "about", "export", "import", "forget");
 
     private final BotApi api;
     private final Delivery delivery;

@@ -17,19 +17,18 @@ import guidang.store.ChatSettings;
 import guidang.store.ChatSettings.ChangedBy;
 import guidang.store.ChatSettings.Length;
 import guidang.store.Chats;
-import guidang.telegram.Standings.Standing;
 
 /** Shows and changes what a chat chose: in private the language, in a group all of it, by its admins alone. */
 final class SettingsDesk {
     private static final List<Integer> EXPIRIES = List.of(0, 10, 60, 24 * 60);
 
     private final Chats chats;
-    private final Standings standings;
+    private final Rights rights;
     private final Clock clock;
 
     SettingsDesk(Chats chats, Standings standings, Clock clock) {
         this.chats = chats;
-        this.standings = standings;
+        this.rights = new Rights(chats, standings);
         this.clock = clock;
     }
 
@@ -44,7 +43,7 @@ final class SettingsDesk {
         Incoming.Chat chat = said.chat();
         ChatSettings settings = chats.settings(chat.id());
         Language language = language(settings, said.from());
-        Optional<Phrase> refused = refused(chat, said.from(), settings);
+        Optional<Phrase> refused = refused(chat, said.from());
         // In a topic where it is to keep quiet, it says nothing to those who cannot change that.
         if (refused.isPresent() && chats.isQuiet(chat.id(), GroupDesk.topic(chat))) {
             return List.of();
@@ -59,7 +58,7 @@ final class SettingsDesk {
         ChatSettings before = chats.settings(chat.id());
         Language app = Desk.language(pressed.from());
         Language own = app == null ? language(before, pressed.from()) : app;
-        Optional<Phrase> refused = refused(chat, pressed.from(), before);
+        Optional<Phrase> refused = refused(chat, pressed.from());
         if (refused.isPresent()) {
             return List.of(new Act.Alert(pressed.id(), refused.get().in(own)));
         }
@@ -74,19 +73,12 @@ final class SettingsDesk {
     }
 
     /** Why somebody may not change the settings; empty if they may. */
-    private Optional<Phrase> refused(Incoming.Chat chat, Incoming.Person person, ChatSettings settings)
-            throws InterruptedException {
-        if (chat.isPrivate()) {
-            return Optional.empty();
-        }
-        Standing standing = standings.of(chat.id(), person.id());
-        if (standing == Standing.UNKNOWN) {
-            return Optional.of(Phrase.SETTINGS_UNSURE);
-        }
-        return switch (settings.changedBy()) {
-            case ADMINS -> standing.isAdmin() ? Optional.empty() : Optional.of(Phrase.SETTINGS_ADMINS);
-            case CREATOR -> standing == Standing.CREATOR ? Optional.empty() : Optional.of(Phrase.SETTINGS_CREATOR);
-        };
+    private Optional<Phrase> refused(Incoming.Chat chat, Incoming.Person person) throws InterruptedException {
+        return rights.refused(chat, person).map(refusal -> switch (refusal) {
+            case UNSURE -> Phrase.SETTINGS_UNSURE;
+            case ADMINS -> Phrase.SETTINGS_ADMINS;
+            case CREATOR -> Phrase.SETTINGS_CREATOR;
+        });
     }
 
     private ChatSettings change(Incoming.Chat chat, ChatSettings old, Control control) {
@@ -107,6 +99,8 @@ final class SettingsDesk {
             case Control.Close close -> old;
             case Control.Remove remove -> old;
             case Control.Post post -> old;
+            case Control.Subscribing subscribing -> old;
+            case Control.Telling telling -> old;
         };
         if (!changed.equals(old)) {
             chats.save(chat.id(), changed, clock.instant());
@@ -114,7 +108,8 @@ final class SettingsDesk {
         return changed;
     }
 
-    private static Language language(ChatSettings settings, Incoming.Person person) {
+    /** The language that a chat chose, else that of the person. */
+    static Language language(ChatSettings settings, Incoming.Person person) {
         Language own = Desk.language(person);
         return language(settings).orElse(own == null ? Language.SIMPLIFIED : own);
     }
@@ -138,6 +133,7 @@ final class SettingsDesk {
         if (!chat.isPrivate()) {
             addGroup(chat, settings, language, lines, rows);
         }
+        rows.add(List.of(DeliveryDesk.button(language)));
         rows.add(List
                 .of(new Button(Phrase.SETTINGS_CLOSE.in(language), new Action.Control(new Control.Close().word()))));
         return new Message(String.join("\n", lines), List.of(new Span(0, lines.getFirst().length(), new Style.Bold())),

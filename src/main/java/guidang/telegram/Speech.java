@@ -58,7 +58,7 @@ final class Speech {
         fields.put("caption_entities", entities(caption));
         put(fields, "reply_markup", keyboard(below(say.message()), say.language(), now));
         put(fields, "reply_parameters", say.chat().isPrivate() ? null : answering(say.answers()));
-        return new Upload("sendPhoto", fields, "photo", picture);
+        return new Upload("sendPhoto", fields, "photo", "photo.png", "image/png", picture.png());
     }
 
     private static void put(Map<String, Object> fields, String name, @Nullable Object value) {
@@ -112,6 +112,7 @@ final class Speech {
             case Action.Open open -> Optional.of(key.url(open.url()).build());
             case Action.Copy copy -> Optional.of(key.copyText(new CopyTextButton(copy.text())).build());
             case Action.Control control -> Optional.empty();
+            case Action.Ask ask -> Optional.empty();
             case Action.Run run -> Optional.empty();
             case Action.Show show -> Optional.empty();
         };
@@ -130,6 +131,8 @@ final class Speech {
                 case Style.Bold bold -> "bold";
                 case Style.Italic italic -> "italic";
                 case Style.Code code -> "code";
+                case Style.Struck struck -> "strikethrough";
+                case Style.Underlined underlined -> "underline";
                 case Style.Link link -> "text_link";
                 case Style.Quote quote -> quote.expandable() ? "expandable_blockquote" : "blockquote";
             };
@@ -155,6 +158,7 @@ final class Speech {
                     case Action.Open open -> key.url(open.url());
                     case Action.Copy copy -> key.copyText(new CopyTextButton(copy.text()));
                     case Action.Control control -> key.callbackData(control.word());
+                    case Action.Ask ask -> key.callbackData(buttons.of(ask, language, now));
                     case Action.Run run -> key.callbackData(buttons.of(run, language, now));
                     case Action.Show show ->
                         key.callbackData(buttons.of(new Action.Run(show.command(), 0), language, now));

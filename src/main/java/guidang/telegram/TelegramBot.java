@@ -27,7 +27,8 @@ import guidang.store.StoreFailure;
 /** The bot: receives, decides, replies, until it is stopped. */
 public final class TelegramBot {
     /** The kinds of update that are asked for. */
-    static final List<String> KINDS = List.of("message", "edited_message", "callback_query", "inline_query",
+    static final List<String> KINDS = List.of("message", "edited_message", "channel_post", "callback_query",
+            "inline_query",
             "my_chat_member", "chat_member");
     private static final System.Logger LOG = System.getLogger(TelegramBot.class.getName());
     private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
@@ -63,8 +64,17 @@ public final class TelegramBot {
         }
     }
 
-    /** Who is let in, and what owners may do; {@code upkeep} is null where nobody looks after an archive. */
-    public record Care(Protection protection, @Nullable Upkeep upkeep) {}
+    /**
+     * Who is let in, what owners may do, and what is told before somebody subscribes.
+     *
+     * @param upkeep null where nobody looks after an archive
+     */
+    public record Care(Protection protection, @Nullable Upkeep upkeep, Previewing previews) {
+        /** Without previews. */
+        public Care(Protection protection, @Nullable Upkeep upkeep) {
+            this(protection, upkeep, Previewing.NONE);
+        }
+    }
 
     /** How it ended. */
     public enum End {
@@ -189,13 +199,17 @@ public final class TelegramBot {
         var dispatch = new Dispatch(api, delivery, speech, store.chats(), replies, unreachable, tally, clock);
         var courier = new Courier(api, delivery, speech, dispatch, removal);
         var addressed = new Addressed.Reader(name);
-        var groups = new GroupDesk(conversation, buttons, name, addressed, store, replies,
-                new Standings(api, delivery, clock), clock);
-        var desk = new Desk(conversation, buttons, new DeepLink(name, store.keptCommands()), groups, replies, clock);
+        var standings = new Standings(api, delivery, clock);
+        var links = new DeepLink(name, store.keptCommands());
+        Function<Request, Reply> offering = conversation.andThen(new SubscribeButton());
+        var groups = new GroupDesk(offering, buttons, name, addressed, store, replies, standings, clock);
+        var desk = new PlaceDesk(offering, buttons, links, addressed, new Rights(store.chats(), standings), store,
+                care.previews(), Digests.NONE, new Files(api, delivery), clock)
+                .before(new Desk(offering, buttons, links, groups, replies, clock)::of);
         Protection protection = care.protection();
         String only = protection.membersOf();
         var reception = new Reception(protection, new OwnerDesk(care.upkeep(), store.inbox(), tally, buttons, clock),
-                only == null ? null : new MembersOnly(only, api, delivery, clock), desk::of);
+                only == null ? null : new MembersOnly(only, api, delivery, clock), desk);
         var door = new Entrance(new Guard(protection, addressed, clock), unreachable, tally,
                 courier.asking(reception), courier.asking(Guard::tooMuch));
         return new Intake(store.inbox(), new IncomingReader(me.path("id").asLong(), name), door, marking, time, clock);

@@ -5,8 +5,6 @@ import java.util.Map;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 
-import guidang.picture.Picture;
-
 import okhttp3.MediaType;
 import okhttp3.MultipartBody;
 import okhttp3.RequestBody;
@@ -17,9 +15,11 @@ import okhttp3.RequestBody;
  * @param method as the documentation writes it
  * @param fields values; what is no text or number goes as JSON
  * @param name of the field that the file is in
+ * @param fileName as people see it
+ * @param type of the content, such as {@code image/png}
  */
-record Upload(String method, Map<String, Object> fields, String name, Picture file) {
-    private static final MediaType PNG = MediaType.get("image/png");
+@SuppressWarnings("ArrayRecordComponent")
+record Upload(String method, Map<String, Object> fields, String name, String fileName, String type, byte[] content) {
 
     Upload {
         fields = new LinkedHashMap<>(fields);
@@ -28,7 +28,7 @@ record Upload(String method, Map<String, Object> fields, String name, Picture fi
     RequestBody body() {
         var body = new MultipartBody.Builder().setType(MultipartBody.FORM);
         fields.forEach((field, value) -> body.addFormDataPart(field, written(value)));
-        return body.addFormDataPart(name, name + ".png", RequestBody.create(file.png(), PNG)).build();
+        return body.addFormDataPart(name, fileName, RequestBody.create(content, MediaType.get(type))).build();
     }
 
     private static String written(Object value) {

@@ -19,6 +19,7 @@ enum MessageText {
     private static final String BOLD = "\u001B[1m";
     private static final String ITALIC = "\u001B[3m";
     private static final String UNDERLINED = "\u001B[4m";
+    private static final String STRUCK = "\u001B[9m";
     private static final String DIM = "\u001B[2m";
     private static final String OFF = "\u001B[0m";
     private static final String LINK_BEGIN = "\u001B]8;;";
@@ -47,6 +48,7 @@ enum MessageText {
                     case Message.Action.Copy copy -> shown.add(safe(button.label()) + " " + safe(copy.text()));
                     case Message.Action.Control control -> shown.add(button.label());
                     case Message.Action.Show show -> shown.add(numbered(numbers.next(), button.label()));
+                    case Message.Action.Ask ask -> shown.add(numbered(numbers.next(), button.label()));
                     case Message.Action.Run run -> shown.add(numbered(numbers.next(), button.label()));
                 }
             }
@@ -78,6 +80,7 @@ enum MessageText {
         return switch (button.action()) {
             case Message.Action.Run run -> Optional.of(run);
             case Message.Action.Show show -> Optional.of(new Message.Action.Run(show.command(), 0));
+            case Message.Action.Ask ask -> Optional.of(new Message.Action.Run(ask.command(), 0));
             case Message.Action.Open open -> Optional.empty();
             case Message.Action.Copy copy -> Optional.empty();
             case Message.Action.Control control -> Optional.empty();
@@ -123,6 +126,9 @@ enum MessageText {
             case Message.Style.Bold bold -> style(BOLD, safe(part));
             case Message.Style.Italic italic -> style(ITALIC, safe(part));
             case Message.Style.Code code -> style(DIM, safe(part));
+            case Message.Style.Struck struck -> this == PLAIN ? "[-" + safe(part) + "-]" : style(STRUCK, safe(part));
+            case Message.Style.Underlined underlined ->
+                this == PLAIN ? "{+" + safe(part) + "+}" : style(UNDERLINED, safe(part));
             case Message.Style.Quote quote -> quoted(part);
             case Message.Style.Link link -> link(part, link.url());
         };

@@ -250,6 +250,7 @@ export function showWriting() {
   const blocked = state.place === 'private' && here() && !isThere(here());
   byId('blocked').hidden = !blocked;
   byId('line').hidden = blocked;
+  byId('attach').hidden = state.place !== 'private';
 }
 
 export function leaveWriting() {
@@ -416,6 +417,17 @@ input.addEventListener('keydown', event => {
 });
 byId('composer').addEventListener('submit', event => { event.preventDefault(); send(); });
 byId('menu').addEventListener('click', () => offers.hidden || !input.value.startsWith('/') ? write('/') : (hide(), input.value = '', input.focus()));
+byId('attach').addEventListener('click', () => byId('file').click());
+byId('file').addEventListener('change', async event => {
+  const [file] = event.target.files;
+  if (!file) return;
+  try {
+    await ask('file', {person: state.me, chat: here().id, name: file.name, content: await file.text(), caption: input.value});
+    input.value = '';
+    grow();
+  } catch { toast(text('cannot')); }
+  event.target.value = '';
+});
 about.querySelector('button').addEventListener('click', () => { if (edits) input.value = ''; begin('', null); });
 byId('blocked').querySelector('button').addEventListener('click', () => ask('bot', {person: state.me, chat: here().id, out: false}));
 document.addEventListener('click', event => { if (!byId('composer').contains(event.target)) hide(); });

@@ -62,6 +62,10 @@ class GoldenMessagesTest {
                     composer.compose(answer, Samples.asked(answer), language, TODAY)));
             Samples.all().forEach((name, answer) -> messages.put(name + "-in-two-lines" + end,
                     composer.compose(answer, Samples.asked(answer), language, TODAY, Length.SHORT)));
+            NoticeSamples.all().forEach((name, briefs) -> messages.put("notice-" + name + end,
+                    composer.notice(briefs, "s7Kd0_x-a1B2c3D4", language)));
+            messages.put("notice-digest" + end, composer.digest(NoticeSamples.many(10), 0, language));
+            messages.put("notice-digest-second-page" + end, composer.digest(NoticeSamples.many(10), 1, language));
             Guide guide = Guide.of(language, Samples.sample());
             messages.put("guide-start" + end, guide.start());
             messages.put("guide-help" + end, guide.help());
@@ -86,6 +90,8 @@ class GoldenMessagesTest {
                 case Style.Bold() -> "**" + text + "**";
                 case Style.Italic() -> "_" + text + "_";
                 case Style.Code() -> "`" + text + "`";
+                case Style.Struck() -> "~~" + text + "~~";
+                case Style.Underlined() -> "__" + text + "__";
                 case Style.Quote(boolean expandable) -> (expandable ? ">> " : "> ") + text.replace("\n", "\n> ");
                 case Style.Link(String url) -> "[" + text + "](" + url + ")";
             });
@@ -100,6 +106,7 @@ class GoldenMessagesTest {
                     case Action.Copy(String text) -> "copies " + text;
                     case Action.Control(String word) -> word;
                     case Action.Show(String command) -> command + "  picture";
+                    case Action.Ask(String command) -> command + "  anew";
                     case Action.Run(String command, int page) -> command + (page == 0 ? "" : "  page " + page);
                 }).collect(Collectors.joining("    "))).append('\n'));
         return out.toString();

@@ -1,5 +1,6 @@
 package guidang.message;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,6 +24,8 @@ import guidang.archive.EventId;
 import guidang.archive.Section;
 import guidang.archive.Snapshot;
 import guidang.archive.When;
+import guidang.change.Brief;
+import guidang.change.Change;
 import guidang.index.Facts;
 import guidang.index.Hits;
 import guidang.link.WebAddress;
@@ -59,6 +62,36 @@ class LimitsTest {
                 }
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4})
+    @Timeout(value = 60, unit = TimeUnit.SECONDS, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void any_changes_fit_into_a_notice_and_a_digest(long seed) {
+        var random = new Random(seed);
+        for (int round = 0; round < 60; round++) {
+            var briefs = new ArrayList<Brief>();
+            for (int i = 0; i <= random.nextInt(round < 3 ? 2_000 : 30); i++) {
+                Change.Kind kind = pick(random, Change.Kind.values());
+                var sources = new ArrayList<Brief.Source>();
+                for (int j = 0; j < random.nextInt(6); j++) {
+                    sources.add(new Brief.Source(text(random, 20), random.nextBoolean()
+                            ? "https://web.archive.org/web/20210906120000/https://a.example/" + j
+                            : text(random, 5)));
+                }
+                briefs.add(new Brief(kind, "a/" + random.nextInt(40) + ".md", random.nextBoolean() ? "" : "b/c.md",
+                        "t" + text(random, 20), text(random, 10), "", null, text(random, 300), text(random, 300),
+                        sources, "", "", Instant.EPOCH));
+            }
+            for (Language language : Language.values()) {
+                check(composer.notice(briefs, "s", language));
+                check(composer.digest(briefs, random.nextInt(5), language));
+            }
+        }
+    }
+
+    private static void check(Message message) {
+        check(message, new Answer.Random(List.of()));
     }
 
     private static void check(Message message, Answer answer) {

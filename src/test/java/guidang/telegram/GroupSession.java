@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -20,12 +21,15 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 
 import guidang.answer.Answers;
 import guidang.bot.Conversation;
+import guidang.bot.Reply;
+import guidang.bot.Request;
 import guidang.delivery.Delivery;
 import guidang.delivery.Pace;
 import guidang.delivery.Time;
 import guidang.index.Aliases;
 import guidang.index.ArchiveIndex;
 import guidang.message.Language;
+import guidang.message.Message;
 import guidang.playground.BotApiServer;
 import guidang.playground.Transcript;
 import guidang.playground.World;
@@ -45,6 +49,8 @@ final class GroupSession implements AutoCloseable {
     final World world;
     final Store store;
     final Tidying tidying;
+    Previewing previews = Previewing.NONE;
+    Digests digests = Digests.NONE;
     private final Turned clock = new Turned();
     private final ArchiveIndex index;
     private final BotApi api;
@@ -52,6 +58,7 @@ final class GroupSession implements AutoCloseable {
     private final Marking marking;
     private final Intake intake;
     private final Poller poller;
+    private final Dispatch dispatch;
     private final Map<String, Chat> chats = new LinkedHashMap<>();
     private final Map<String, Map<Integer, String>> seen = new LinkedHashMap<>();
     private final StringBuilder log = new StringBuilder();
@@ -97,20 +104,27 @@ final class GroupSession implements AutoCloseable {
                             (done, total) -> {});
             update.commit();
         }
-        var conversation = new Conversation(new Answers(index, clock), clock, Language.SIMPLIFIED);
+        Function<Request, Reply> conversation = new Conversation(new Answers(index, clock), clock,
+                Language.SIMPLIFIED)::reply;
         api = new BotApi(Token.of(BotApiServer.TOKEN).orElseThrow(), URI.create(server.address().toString()), null);
         var delivery = new Delivery(Pace.unlimited(clock), clock);
         var buttons = new ButtonData(store.keptCommands());
         var speech = new Speech(buttons);
         var removal = new Removal(api, delivery, store.replies());
         replies = new ReplyLog(store.replies(), clock);
-        var courier = new Courier(api, delivery, speech, new Dispatch(api, delivery, speech, store.chats(), replies,
-                new Unreachable(clock), new Tally(), clock), removal);
+        dispatch = new Dispatch(api, delivery, speech, store.chats(), replies, new Unreachable(clock), new Tally(),
+                clock);
+        var courier = new Courier(api, delivery, speech, dispatch, removal);
         var links = new DeepLink(BotApiServer.NAME, store.keptCommands());
-        var groups = new GroupDesk(conversation::reply, buttons, BotApiServer.NAME,
-                new Addressed.Reader(BotApiServer.NAME), store, replies, new Standings(api, delivery, clock), clock);
+        var standings = new Standings(api, delivery, clock);
+        var reader = new Addressed.Reader(BotApiServer.NAME);
+        Function<Request, Reply> offering = conversation.andThen(new SubscribeButton());
+        var groups = new GroupDesk(offering, buttons, BotApiServer.NAME, reader, store, replies, standings, clock);
+        var places = new PlaceDesk(offering, buttons, links, reader, new Rights(store.chats(), standings), store,
+                subscription -> previews.of(subscription), (chat, message) -> digests.told(chat, message),
+                new Files(api, delivery), clock);
         var handler = courier.asking(
-                new Desk(conversation::reply, buttons, links, groups, replies, clock)::of);
+                places.before(new Desk(offering, buttons, links, groups, replies, clock)::of));
         tidying = new Tidying(removal, store, clock, clock);
         marking = new Marking(store, clock);
         intake = new Intake(store.inbox(), new IncomingReader(BotApiServer.BOT, BotApiServer.NAME),
@@ -191,6 +205,26 @@ final class GroupSession implements AutoCloseable {
         show();
     }
 
+    void post(Chat channel, String text) throws InterruptedException {
+        tell("posted: " + text);
+        world.post(channel, text);
+        show();
+    }
+
+    void file(Person person, Chat chat, String name, String content, String caption) throws InterruptedException {
+        tell(person.name() + " sends " + name + (caption.isEmpty() ? "" : ": " + caption));
+        world.sendFile(person, chat, name, content, caption);
+        show();
+    }
+
+    /** The bot says something of itself. */
+    void says(Chat chat, Message message, Language language) throws InterruptedException {
+        tell("the bot has something to tell");
+        Incoming.Kind kind = chat.id() > 0 ? Incoming.Kind.PRIVATE : Incoming.Kind.GROUP;
+        dispatch.say(new Act.Say(new Incoming.Chat(chat.id(), kind, null), 0, 0, message, language));
+        show();
+    }
+
     /** The text of the last message of a chat. */
     String last(Chat chat) {
         return world.messages(chat).getLast().path("text").asText();
@@ -223,7 +257,8 @@ final class GroupSession implements AutoCloseable {
 
     /** What was written down, names of kept commands left out. */
     String log() {
-        return log.toString().lines().map(line -> line.replaceAll("g_[A-Za-z0-9_-]{16}", "g_…"))
+        return log.toString().lines().map(line -> line.replaceAll("g_[A-Za-z0-9_-]{16}", "g_…")
+                .replaceAll("q_[A-Za-z0-9_-]{16}", "q_…"))
                 .collect(Collectors.joining("\n", "", "\n"));
     }
 
