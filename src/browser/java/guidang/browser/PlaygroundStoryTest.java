@@ -205,14 +205,9 @@ class PlaygroundStoryTest {
 
     @Test
     void a_notice_arrives_while_an_entry_is_edited() throws IOException {
+        assumeTrue(OpenPlayground.class.getResource("/guidang/delivery/Announcer.class") != null, "nothing is told yet");
         try (var playground = new OpenPlayground()) {
             Page page = playground.page(1360, 850, "zh-CN");
-            page.locator("#input").pressSequentially("/su");
-            page.waitForTimeout(500);
-            boolean offered = page.locator("#offers [role=option]").filter(
-                    new Locator.FilterOptions().setHasText("/subscribe")).count() > 0;
-            assumeTrue(offered, "this bot has no subscriptions");
-            page.keyboard().press("Escape");
             say(page, "/subscribe 微信");
             Locator asked = replies(page).first();
             asked.locator(".key").first().click();
