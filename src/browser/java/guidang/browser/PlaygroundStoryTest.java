@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,6 +19,7 @@ import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,6 +30,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 class PlaygroundStoryTest {
     private static final String QUESTION = "微信什么时候恢复注册？";
     private static final String ANSWER = "2021年8月5日，腾讯恢复了微信的新用户注册。";
+
+    /** Many things run beside on the machines that run tests. */
+    @BeforeAll
+    static void wait_long() {
+        setDefaultAssertionTimeout(30_000);
+    }
 
     @Test
     void a_reader_asks_pages_edits_and_changes_language_in_private() throws IOException {
@@ -142,7 +150,7 @@ class PlaygroundStoryTest {
             assertThat(posted.locator(".via")).containsText("@guidang_bot");
             assertThat(posted).containsText(title.substring(0, 8));
             assertThat(page.locator("#input")).hasValue("");
-            posted.locator(".key").click();
+            posted.locator(".key.opens").click();
             assertThat(page.locator("#places [aria-current]")).containsText("私聊");
             assertThat(replies(page).first()).isVisible();
         }
