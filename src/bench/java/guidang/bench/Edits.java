@@ -86,7 +86,7 @@ final class Edits {
 
     private void entries() {
         all.put("entry added", (page, other, random) -> {
-            String path = folder(page.path()) + "page-" + (++made) + ".md";
+            String path = folder(page.path()) + "page-" + ++made + ".md";
             String text = "---\ntitle: 新页" + made + "\npublished: true\neditor: markdown\n---\n\n## 经过\n\n"
                     + statement(random) + "\n\n" + statement(random) + "\n";
             return Optional.of(new Made(Map.of(path, text), List.of(new Expected(Kind.ENTRY_ADDED, path, ""))));
@@ -103,7 +103,7 @@ final class Edits {
             return word.flatMap(is -> moved(page, text.text(), List.of(is)));
         });
         all.put("entry given another title", (page, other, random) -> {
-            String changed = page.text().replaceFirst("(?m)^title: .*$", "title: 改名" + (++made));
+            String changed = page.text().replaceFirst("(?m)^title: .*$", "title: 改名" + ++made);
             return changed.equals(page.text()) || !page.entry().published()
                     ? Optional.empty()
                     : Optional.of(new Made(Map.of(page.path(), changed), one(Kind.ENTRY_RENAMED, page, "")));
@@ -125,7 +125,7 @@ final class Edits {
         if (!page.entry().published() || (!corrected.isEmpty() && page.entry().events().count() < 3)) {
             return Optional.empty();
         }
-        String path = "moved/" + (++made) + "/" + page.path().substring(page.path().lastIndexOf('/') + 1);
+        String path = "moved/" + ++made + "/" + page.path().substring(page.path().lastIndexOf('/') + 1);
         Map<String, String> files = delete(page.path());
         files.put(path, text);
         var expected = new ArrayList<Expected>();
@@ -228,7 +228,7 @@ final class Edits {
         date("year corrected", found -> (Integer.parseInt(found.group(1)) - 1) + "年" + found.group(2) + "月"
                 + Math.min(28, Integer.parseInt(found.group(3))) + "日");
         date("date made less precise", found -> found.group(1) + "年" + found.group(2) + "月");
-        lines("sentence appended", (page, of, random) -> paragraph(page, random, line -> line.endsWith("。"), (line) -> {
+        lines("sentence appended", (page, of, random) -> paragraph(page, random, line -> line.endsWith("。"), line -> {
             String text = "此事后来记在" + fresh() + "里。";
             page.lines.set(line, page.lines.get(line) + text);
             return one(Kind.EVENT_CORRECTED, of, text);
