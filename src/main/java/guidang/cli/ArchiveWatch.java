@@ -31,6 +31,7 @@ final class ArchiveWatch implements AutoCloseable {
     private int equal;
     private String trouble = "";
     private String waiting = "";
+    private Runnable looked = () -> {};
 
     /** Brings the index up to date. */
     @FunctionalInterface
@@ -78,6 +79,11 @@ final class ArchiveWatch implements AutoCloseable {
         thread = Thread.ofVirtual().name("archive").unstarted(this::run);
     }
 
+    /** From now on this is run after each look that goes well; to be called before {@link #begin}. */
+    void looked(Runnable told) {
+        looked = told;
+    }
+
     /** Looks again and again; never if the pause is zero. */
     void begin() {
         if (pause.isPositive()) {
@@ -99,6 +105,9 @@ final class ArchiveWatch implements AutoCloseable {
                 once();
                 // A doubt is looked into at leisure.
                 changing = !seen.equals(held) && waiting.isEmpty() && trouble.isEmpty();
+                if (trouble.isEmpty()) {
+                    looked.run();
+                }
             }
         } catch (InterruptedException closed) {
             Thread.currentThread().interrupt();

@@ -22,9 +22,20 @@ import guidang.telegram.TelegramBot;
  * @param pull how often a bot pulls an archive that is a git checkout; zero: never
  * @param telegram how the bot is run; null where no token is named
  * @param protection who may ask the bot, and how much
+ * @param operation how a running bot is looked after
+ * @param inForce each setting, and where it was said
  */
 record Configuration(Path archive, Path data, @Nullable Language language, Aliases aliases, Duration reread,
-        Duration pull, TelegramBot.@Nullable Settings telegram, Protection protection) {
+        Duration pull, TelegramBot.@Nullable Settings telegram, Protection protection, Operation operation,
+        InForce inForce) {
+    /**
+     * How a running bot is looked after.
+     *
+     * @param port on the loopback address, where it tells how it is; 0: it does not
+     * @param json whether the log is one JSON object a line
+     */
+    record Operation(int port, boolean json) {}
+
     /** The language, if one is set. */
     Optional<Language> chosenLanguage() {
         return Optional.ofNullable(language);

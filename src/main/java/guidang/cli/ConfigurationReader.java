@@ -24,13 +24,15 @@ import guidang.telegram.TelegramBot;
  */
 final class ConfigurationReader {
     private static final List<String> KEYS = List.of("archive", "data", "language", "aliases", "reread_seconds",
-            "pull_minutes", "telegram");
+            "pull_minutes", "log", "operation", "telegram");
+    private static final int MOST_PORT = 65_535;
     private static final String USUAL_REREAD = "10";
     private static final String USUAL_FILE = "bot-config/guidang.yaml";
 
     private final Map<String, String> environment;
     private final Flags flags;
     private final List<Mistake> mistakes = new ArrayList<>();
+    private final InForce inForce = new InForce();
 
     /** The flags as typed; null where one was not. */
     record Flags(@Nullable String archive, @Nullable String data, @Nullable String config, @Nullable String language) {}
@@ -40,13 +42,34 @@ final class ConfigurationReader {
         this.environment = environment;
     }
 
-    /** The configuration of this run. */
-    Configuration read() throws InvalidConfiguration {
+    /** What was found, as far as it was read, also where something is wrong. */
+    InForce inForce() {
+        return inForce;
+    }
+
+    /**
+     * Where the file stands, whether it is there or not.
+     *
+     * @param home the project's folder
+     * @param named whether somebody named the file, so that it has to be there
+     * @param root what a relative path in it starts from
+     */
+    record Place(Path home, Path file, boolean named, Path root) {}
+
+    Place place() {
         Path home = path("GUIDANG_HOME", 0, environment.getOrDefault("GUIDANG_HOME", "")).orElse(Path.of(""));
         Optional<Setting> named = said("--config", flags.config(), "GUIDANG_CONFIG");
         Path file = named.flatMap(said -> path(said.where(), 0, said.value())).orElse(home.resolve(USUAL_FILE));
-        Path root = named.isPresent() ? rootOf(file) : home;
-        YamlNode.Mapping settings = file(file, named.isPresent());
+        return new Place(home, file, named.isPresent(), named.isPresent() ? rootOf(file) : home);
+    }
+
+    /** The configuration of this run. */
+    Configuration read() throws InvalidConfiguration {
+        Place place = place();
+        Path home = place.home();
+        Path file = place.file();
+        Path root = place.root();
+        YamlNode.Mapping settings = file(file, place.named());
 
         Path archive = archive(setting(settings, file, root, "archive", "--archive", flags.archive()), home);
         Path data = data(setting(settings, file, root, "data", "--data", flags.data()), home);
@@ -54,15 +77,19 @@ final class ConfigurationReader {
         Aliases aliases = aliases(setting(settings, file, root, "aliases", "", null), home);
         Duration reread = reread(setting(settings, file, root, "reread_seconds", "", null));
         Duration pull = pull(setting(settings, file, root, "pull_minutes", "", null));
+        boolean json = json(setting(settings, file, root, "log", "--log", null));
+        int port = port(SettingsMap.of(settings, "operation", List.of("port"), file.toString(), root, environment,
+                mistakes, inForce));
         SettingsMap ofTelegram = SettingsMap.of(settings, "telegram", TelegramSettings.KEYS, file.toString(), root,
-                environment, mistakes);
+                environment, mistakes, inForce);
         TelegramBot.Settings telegram = new TelegramSettings(ofTelegram).read(
                 language != null ? language : Texts.ofEnvironment(environment).orElse(Language.SIMPLIFIED));
         Protection protection = new ProtectionReader(ofTelegram.below("protection", ProtectionReader.KEYS)).read();
         if (!mistakes.isEmpty()) {
             throw new InvalidConfiguration(mistakes);
         }
-        return new Configuration(archive, data, language, aliases, reread, pull, telegram, protection);
+        return new Configuration(archive, data, language, aliases, reread, pull, telegram, protection,
+                new Configuration.Operation(port, json), inForce);
     }
 
     /** A value, and where it was said; {@code root} is what a relative path in it starts from. */
@@ -83,7 +110,13 @@ final class ConfigurationReader {
         Optional<Setting> said = flag.isEmpty()
                 ? Optional.empty()
                 : said(flag, value, "GUIDANG_" + flag.substring(2).toUpperCase(java.util.Locale.ROOT));
-        YamlNode written = settings.values().get(key);
+        Optional<Setting> found = withFile(said, settings.values().get(key), file, root, key);
+        found.ifPresent(setting -> inForce.said(key, setting.value(), setting.where(), setting.line()));
+        return found;
+    }
+
+    private Optional<Setting> withFile(Optional<Setting> said, @Nullable YamlNode written, Path file, Path root,
+            String key) {
         return switch (written) {
             case null -> said;
             case YamlNode.Scalar scalar when scalar.value().isBlank() -> said;
@@ -134,7 +167,7 @@ final class ConfigurationReader {
     }
 
     private Path archive(Optional<Setting> setting, Path home) {
-        Path folder = resolved(setting).orElse(home.resolve("seeds"));
+        Path folder = resolved(setting, "archive", home.resolve("seeds"));
         if (!Files.isDirectory(folder)) {
             String key = Files.exists(folder) ? "archive.notafolder" : "archive.missing";
             mistakes.add(Mistake.of(where(setting, "archive"), line(setting), key, folder.toString()));
@@ -143,7 +176,7 @@ final class ConfigurationReader {
     }
 
     private Path data(Optional<Setting> setting, Path home) {
-        Path folder = resolved(setting).orElse(home.resolve("data"));
+        Path folder = resolved(setting, "data", home.resolve("data"));
         if (Files.exists(folder) && !Files.isDirectory(folder)) {
             mistakes.add(Mistake.of(where(setting, "data"), line(setting), "data.notafolder", folder.toString()));
         }
@@ -151,6 +184,9 @@ final class ConfigurationReader {
     }
 
     private @Nullable Language language(Optional<Setting> setting) {
+        if (setting.isEmpty()) {
+            inForce.usual("language", "auto");
+        }
         if (setting.isEmpty() || setting.get().value().equalsIgnoreCase("auto")) {
             return null;
         }
@@ -165,7 +201,7 @@ final class ConfigurationReader {
     }
 
     private Aliases aliases(Optional<Setting> setting, Path home) {
-        Path file = resolved(setting).orElse(home.resolve("bot-config/aliases.txt"));
+        Path file = resolved(setting, "aliases", home.resolve("bot-config/aliases.txt"));
         if (setting.isEmpty() && Files.notExists(file)) {
             return Aliases.none();
         }
@@ -174,6 +210,9 @@ final class ConfigurationReader {
     }
 
     private Duration reread(Optional<Setting> setting) {
+        if (setting.isEmpty()) {
+            inForce.usual("reread_seconds", USUAL_REREAD);
+        }
         String seconds = setting.map(Setting::value).orElse(USUAL_REREAD);
         if (!seconds.matches("[0-9]{1,6}")) {
             mistakes.add(Mistake.of(where(setting, "reread_seconds"), line(setting), "reread.number"));
@@ -183,12 +222,36 @@ final class ConfigurationReader {
     }
 
     private Duration pull(Optional<Setting> setting) {
+        if (setting.isEmpty()) {
+            inForce.usual("pull_minutes", "0");
+        }
         String minutes = setting.map(Setting::value).orElse("0");
         if (!minutes.matches("[0-9]{1,5}")) {
             mistakes.add(Mistake.of(where(setting, "pull_minutes"), line(setting), "pull.number"));
             return Duration.ZERO;
         }
         return Duration.ofMinutes(Long.parseLong(minutes));
+    }
+
+    private boolean json(Optional<Setting> setting) {
+        if (setting.isEmpty()) {
+            inForce.usual("log", "text");
+        }
+        String form = setting.map(Setting::value).orElse("text");
+        if (!form.matches("text|json")) {
+            mistakes.add(Mistake.of(where(setting, "log"), line(setting), "log.form"));
+        }
+        return form.equals("json");
+    }
+
+    private static int port(SettingsMap operation) {
+        Optional<SettingsMap.Value> said = operation.value("port", "GUIDANG_OPERATION_PORT", "0");
+        String text = said.map(SettingsMap.Value::text).orElse("0");
+        int port = text.matches("[0-9]{1,5}") ? Integer.parseInt(text) : MOST_PORT + 1;
+        if (port > MOST_PORT) {
+            said.ifPresent(value -> operation.mistakes().add(value.mistake("operation.port")));
+        }
+        return port;
     }
 
     private Optional<String> text(Path file, int line, String where) {
@@ -204,8 +267,13 @@ final class ConfigurationReader {
         return Optional.empty();
     }
 
-    private Optional<Path> resolved(Optional<Setting> setting) {
-        return setting.flatMap(said -> path(said.where(), said.line(), said.value()).map(said.root()::resolve));
+    /** The path that is set, or the usual one; what is in force is told as it is found on the disk. */
+    private Path resolved(Optional<Setting> setting, String key, Path usual) {
+        Path path = setting.flatMap(said -> path(said.where(), said.line(), said.value()).map(said.root()::resolve))
+                .orElse(usual);
+        setting.ifPresentOrElse(said -> inForce.said(key, path.toString(), said.where(), said.line()),
+                () -> inForce.usual(key, path.toString()));
+        return path;
     }
 
     private Optional<Path> path(String where, int line, String value) {

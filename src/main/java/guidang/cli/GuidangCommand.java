@@ -13,6 +13,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -28,6 +29,7 @@ import guidang.judged.JudgedRun;
 import guidang.judged.QuestionFile;
 import guidang.judged.Verdict;
 import guidang.message.Language;
+import guidang.operation.JsonLog;
 import guidang.reading.ArchiveReader;
 import guidang.store.Backup;
 import guidang.telegram.TelegramBot;
@@ -42,9 +44,11 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
 /** The commands of the command line. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed. */
-@CommandLine.Command(name = "guidang", mixinStandardHelpOptions = true, versionProvider = GuidangCommand.Version.class, sortOptions = false, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
-        "",
-        "Without a command: the chat. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed."})
+@CommandLine.Command(name = "guidang", mixinStandardHelpOptions = true, versionProvider = GuidangCommand.Version.class, sortOptions = false, subcommands = {
+        ConfigCommand.class, InitCommand.class,
+        DoctorCommand.class}, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
+                "",
+                "Without a command: the chat. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed."})
 public final class GuidangCommand implements Callable<Integer> {
     static final int WELL = 0;
     static final int PROBLEMS = 1;
@@ -59,7 +63,8 @@ public final class GuidangCommand implements Callable<Integer> {
     /** One short line each; no traces, for exceptions may hold what somebody wrote. */
     private static final String LOG_FORMAT = "java.util.logging.SimpleFormatter.format";
 
-    private final Surroundings surroundings;
+    private Surroundings surroundings;
+    private boolean logsJson;
 
     @Option(names = "--archive", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Folder of entries.")
     private @Nullable String archive;
@@ -133,7 +138,7 @@ public final class GuidangCommand implements Callable<Integer> {
         if (settings == null) {
             throw new InvalidConfiguration(List.of(Mistake.of(TelegramSettings.TOKEN, 0, "token.missing")));
         }
-        return new Serving(configuration, texts(), surroundings.err()).run(settings, () -> {
+        return new Serving(configuration, texts(), surroundings.err(), this::reader).run(settings, () -> {
             House house = open(configuration, House.Reading.CHANGED);
             tellReading(house);
             return house;
@@ -219,8 +224,38 @@ public final class GuidangCommand implements Callable<Integer> {
     }
 
     private Configuration configuration() throws InvalidConfiguration {
-        var flags = new ConfigurationReader.Flags(archive, data, config, lang);
-        return new ConfigurationReader(flags, surroundings.environment()).read();
+        Configuration read = reader().read();
+        if (read.operation().json() && !logsJson) {
+            logsJson = true;
+            JsonLog.begin(surroundings.err());
+            surroundings = surroundings.telling(JsonLog.messages(surroundings.err(), Clock.systemUTC()));
+        }
+        return read;
+    }
+
+    /** Reads the flags, the environment and the file as they are now. */
+    ConfigurationReader reader() {
+        return new ConfigurationReader(new ConfigurationReader.Flags(archive, data, config, lang),
+                surroundings.environment());
+    }
+
+    /** The folder of entries, if a flag or the environment names it. */
+    Optional<String> archive() {
+        return given(archive, "GUIDANG_ARCHIVE");
+    }
+
+    /** The language of replies, if a flag or the environment names it. */
+    Optional<String> language() {
+        return given(lang, "GUIDANG_LANG");
+    }
+
+    private Optional<String> given(@Nullable String flag, String variable) {
+        return Optional.ofNullable(flag != null ? flag : surroundings.environment().get(variable))
+                .filter(text -> !text.isBlank());
+    }
+
+    Surroundings surroundings() {
+        return surroundings;
     }
 
     private House open(Configuration configuration, House.Reading reading) throws IOException {
@@ -263,7 +298,7 @@ public final class GuidangCommand implements Callable<Integer> {
     }
 
     /** What the command line itself says, in the language of the flag, the environment or the locale. */
-    private Texts texts() {
+    Texts texts() {
         String wanted = lang != null ? lang : surroundings.environment().getOrDefault("GUIDANG_LANG", "");
         for (Language language : Language.values()) {
             if (language.locale().toLanguageTag().equalsIgnoreCase(wanted)) {

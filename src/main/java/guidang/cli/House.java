@@ -74,6 +74,11 @@ record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@
         }
     }
 
+    /** The same conversation in another usual language. */
+    Conversation conversation(Clock clock, Language usual) {
+        return new Conversation(new Answers(index, clock), clock, usual);
+    }
+
     /** Reads files that have changed since; what is asked meanwhile is answered from what was there before. */
     ArchiveReader.Report reread(Configuration configuration) throws IOException {
         ArchiveReader.Report changed = bringUpToDate(index, configuration.archive(), Reading.CHANGED,
@@ -101,10 +106,16 @@ record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@
 
     /** Each archive has an index of its own, so that a look at another one does not wipe the first. */
     static Path indexFolder(Configuration configuration) throws IOException {
-        String place = configuration.archive().toRealPath().toString();
-        Path folder = dataFolder(configuration).resolve("index").resolve(shortHash(place));
+        dataFolder(configuration);
+        Path folder = indexPlace(configuration);
         Files.createDirectories(folder);
         return folder;
+    }
+
+    /** Where that is, whether it is there or not. */
+    static Path indexPlace(Configuration configuration) throws IOException {
+        String place = configuration.archive().toRealPath().toString();
+        return configuration.data().resolve("index").resolve(shortHash(place));
     }
 
     /** The data folder, made where there is none; only its owner looks into it. */

@@ -3,6 +3,7 @@ package guidang.cli;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -32,8 +33,10 @@ final class ProtectionReader {
         YamlNode node = settings.values().get(key);
         String text = text(node);
         if (node == null || text.isBlank()) {
+            settings.tell(key, Integer.toString(usual), null);
             return usual;
         }
+        settings.tell(key, text, node);
         int number = text.matches("[0-9]{1,4}") ? Integer.parseInt(text) : 0;
         if (number < 1 || number > MOST_A_MINUTE) {
             settings.mistakes().add(Mistake.of(settings.file(), node.line(), "protection.number", key));
@@ -59,6 +62,7 @@ final class ProtectionReader {
                 settings.mistakes().add(Mistake.of(settings.file(), each.line(), "protection.id", key));
             }
         }
+        settings.tell(key, new TreeSet<>(ids).toString(), nodes.isEmpty() ? null : node);
         return ids;
     }
 
@@ -66,8 +70,10 @@ final class ProtectionReader {
         YamlNode node = settings.values().get(key);
         String text = text(node);
         if (node == null || text.isBlank()) {
+            settings.tell(key, "", null);
             return null;
         }
+        settings.tell(key, text, node);
         if (!text.matches("@[A-Za-z][A-Za-z0-9_]{3,31}|-[0-9]{1,18}")) {
             settings.mistakes().add(Mistake.of(settings.file(), node.line(), "protection.chat", key));
             return null;

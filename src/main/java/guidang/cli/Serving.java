@@ -5,29 +5,45 @@ import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
+import guidang.bot.Conversation;
 import guidang.bot.Reply;
 import guidang.bot.Request;
 import guidang.delivery.Announcer;
 import guidang.reading.ArchiveReader;
 import guidang.store.Store;
+import guidang.telegram.Previewing;
+import guidang.telegram.Receiving;
 import guidang.telegram.TelegramBot;
 
 /** Runs the bot over a house until it is told to stop. */
 final class Serving {
+    private static final System.Logger LOG = System.getLogger(Serving.class.getName());
+    /** Before another look for changes, where one came to nothing. */
     private static final Duration AGAIN = Duration.ofSeconds(30);
 
     private final Configuration configuration;
     private final Texts texts;
     private final PrintStream err;
+    private final Supplier<ConfigurationReader> readers;
+    private final AtomicReference<TelegramBot> bot = new AtomicReference<>();
+    private final AtomicReference<Runnable> hungUp = new AtomicReference<>(() -> {});
+    private final AtomicBoolean asked = new AtomicBoolean();
+    private volatile Duration pause;
 
-    Serving(Configuration configuration, Texts texts, PrintStream err) {
+    /** @param readers of the configuration as it is then, for it may change while the bot runs */
+    Serving(Configuration configuration, Texts texts, PrintStream err, Supplier<ConfigurationReader> readers) {
         this.configuration = configuration;
         this.texts = texts;
         this.err = err;
+        this.readers = readers;
+        this.pause = configuration.reread();
     }
 
     /** Opens a house. */
@@ -38,8 +54,6 @@ final class Serving {
 
     /** @return the exit code */
     int run(TelegramBot.Settings settings, Opening opening) throws Exception {
-        var bot = new AtomicReference<TelegramBot>();
-        var asked = new AtomicBoolean();
         try (var signal = new StopSignal(() -> {
             asked.set(true);
             TelegramBot running = bot.get();
@@ -47,6 +61,7 @@ final class Serving {
                 running.stop();
             }
         })) {
+            Hangup.hear(() -> hungUp.get().run());
             TelegramBot.End end;
             Clock clock = Clock.system(ZoneId.systemDefault());
             try (House house = opening.open();
@@ -59,20 +74,12 @@ final class Serving {
                             announcing.wake();
                             return report;
                         }, clock);
-                var care = new TelegramBot.Care(configuration.protection(), caretaker);
-                Function<Request, Reply> conversation = house.conversation()::reply;
-                bot.set(new TelegramBot(settings, store, conversation, clock, care));
-                if (asked.get()) {
-                    bot.get().stop();
-                }
-                try (var upstream = new GitUpstream(configuration.archive(), configuration.pull(), clock);
-                        var watch = new ArchiveWatch(configuration.archive(), caretaker::reread,
-                                configuration.reread(), upstream);
+                try (var lookout = new Lookout(configuration, store, caretaker, clock);
+                        var upstream = new GitUpstream(configuration.archive(), configuration.pull(), clock);
                         announcing) {
                     announcer.origins(upstream);
-                    watch.begin();
                     announcing.begin();
-                    end = bot.get().run();
+                    end = run(settings, house, store, caretaker, lookout, upstream, clock);
                 }
             }
             if (end == TelegramBot.End.STOPPED) {
@@ -80,6 +87,61 @@ final class Serving {
             }
             return told(end);
         }
+    }
+
+    private TelegramBot.End run(TelegramBot.Settings settings, House house, Store store, Caretaker caretaker,
+            Lookout lookout, GitUpstream upstream, Clock clock) throws Exception {
+        var conversation = new AtomicReference<Conversation>(house.conversation());
+        Function<Request, Reply> replies = lookout.measuring(request -> conversation.get().reply(request));
+        var care = new TelegramBot.Care(configuration.protection(), caretaker, Previewing.NONE, lookout.meter());
+        var its = new TelegramBot(settings, store, replies, clock, care);
+        bot.set(its);
+        if (asked.get()) {
+            its.stop();
+        }
+        try {
+            lookout.begin(its, settings, configuration.operation().port(),
+                    settings.receiving() instanceof Receiving.Polling);
+        } catch (IOException e) {
+            throw new InvalidConfiguration(List.of(Mistake.of("operation.port", 0, "operation.taken",
+                    Integer.toString(configuration.operation().port()))));
+        }
+        var watch = new AtomicReference<ArchiveWatch>(watch(configuration.reread(), caretaker, lookout, upstream));
+        Consumer<Configuration> taker = changed -> {
+            its.protect(changed.protection());
+            if (changed.telegram() != null) {
+                conversation.set(house.conversation(clock, changed.telegram().language()));
+            }
+            if (!changed.reread().equals(pause)) {
+                pause = changed.reread();
+                lookout.reread(pause);
+                watch.getAndSet(watch(pause, caretaker, lookout, upstream)).close();
+                // What changed between the last look of the one and the first of the other.
+                reread(caretaker);
+            }
+        };
+        try (var changes = new ConfigurationWatch(readers, configuration, taker, texts)) {
+            hungUp.set(changes::read);
+            changes.begin();
+            return its.run();
+        } finally {
+            watch.get().close();
+        }
+    }
+
+    private static void reread(Caretaker caretaker) {
+        try {
+            caretaker.reread();
+        } catch (IOException | RuntimeException e) {
+            LOG.log(System.Logger.Level.WARNING, "the archive was not read again: {0}", e.getClass().getName());
+        }
+    }
+
+    private ArchiveWatch watch(Duration between, Caretaker caretaker, Lookout lookout, GitUpstream upstream) {
+        var watch = new ArchiveWatch(configuration.archive(), caretaker::reread, between, upstream);
+        watch.looked(lookout::archiveLooked);
+        watch.begin();
+        return watch;
     }
 
     private int told(TelegramBot.End end) {

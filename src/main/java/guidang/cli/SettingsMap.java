@@ -7,15 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * A map of settings in the configuration's file, beside the variables of the environment that say the same and come
- * first. What is wrong is added to the mistakes.
+ * first. What is wrong is added to the mistakes, what is found to what is in force.
  *
+ * @param name of the map, with dots between levels
  * @param file for messages
  * @param root what a relative path in the file starts from
  */
-record SettingsMap(Map<String, YamlNode> values, String file, Path root, Map<String, String> environment,
-        List<Mistake> mistakes) {
+record SettingsMap(String name, Map<String, YamlNode> values, String file, Path root,
+        Map<String, String> environment, List<Mistake> mistakes, InForce inForce) {
     /** Keys that nobody may use, as the file is kept with the project; told by those who read the map. */
     private static final List<String> SECRET = List.of("token", "secret");
 
@@ -32,7 +35,12 @@ record SettingsMap(Map<String, YamlNode> values, String file, Path root, Map<Str
 
     /** A part of a file; what is not a map is told, as are keys that are not known. */
     static SettingsMap of(YamlNode.Mapping all, String key, List<String> keys, String file, Path root,
-            Map<String, String> environment, List<Mistake> mistakes) {
+            Map<String, String> environment, List<Mistake> mistakes, InForce inForce) {
+        return of(key, all, key, keys, file, root, environment, mistakes, inForce);
+    }
+
+    private static SettingsMap of(String name, YamlNode.Mapping all, String key, List<String> keys, String file,
+            Path root, Map<String, String> environment, List<Mistake> mistakes, InForce inForce) {
         Map<String, YamlNode> values = switch (all.values().get(key)) {
             case null -> Map.of();
             case YamlNode.Mapping mapping -> {
@@ -47,19 +55,50 @@ record SettingsMap(Map<String, YamlNode> values, String file, Path root, Map<Str
                 yield Map.of();
             }
         };
-        return new SettingsMap(values, file, root, environment, mistakes);
+        return new SettingsMap(name, values, file, root, environment, mistakes, inForce);
     }
 
     /** The map below a key. */
     SettingsMap below(String key, List<String> keys) {
-        return of(new YamlNode.Mapping(1, values, Map.of()), key, keys, file, root, environment, mistakes);
+        return of(name + "." + key, new YamlNode.Mapping(1, values, Map.of()), key, keys, file, root, environment,
+                mistakes, inForce);
     }
 
-    /** What a key or its variable says; {@code variable} is empty if there is none. */
+    /** The same for a key without a usual value. */
     Optional<Value> value(String key, String variable) {
+        return value(key, variable, "");
+    }
+
+    /**
+     * What a key or its variable says; {@code variable} is empty if there is none.
+     *
+     * @param usual what holds where neither does, to be told
+     */
+    Optional<Value> value(String key, String variable, String usual) {
         String said = variable.isEmpty() ? "" : environment.getOrDefault(variable, "").strip();
         Optional<Value> written = written(key);
-        return said.isEmpty() ? written : Optional.of(new Value(variable, 0, said, Path.of("")));
+        Optional<Value> value = said.isEmpty() ? written : Optional.of(new Value(variable, 0, said, Path.of("")));
+        value.ifPresentOrElse(found -> inForce.said(key(key), found.text(), found.where(), found.line()),
+                () -> inForce.usual(key(key), usual));
+        return value;
+    }
+
+    /** Tells where a secret was said. */
+    void secret(String key, Value said) {
+        inForce.secret(key(key), said.where(), said.line());
+    }
+
+    /** Tells a value that the caller took from the file itself; {@code node} is null if it is the usual one. */
+    void tell(String key, String value, @Nullable YamlNode node) {
+        if (node == null) {
+            inForce.usual(key(key), value);
+        } else {
+            inForce.said(key(key), value, file, node.line());
+        }
+    }
+
+    private String key(String key) {
+        return name + "." + key;
     }
 
     /** Tells of a key that must not be used here. */

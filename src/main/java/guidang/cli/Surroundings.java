@@ -15,6 +15,11 @@ record Surroundings(InputStream in, PrintStream out, PrintStream err, Map<String
         environment = Map.copyOf(environment);
     }
 
+    /** The same, with another stream beside that of what was asked for. */
+    Surroundings telling(PrintStream other) {
+        return new Surroundings(in, out, other, environment);
+    }
+
     boolean isTerminal() {
         return environment.containsKey(TERMINAL);
     }

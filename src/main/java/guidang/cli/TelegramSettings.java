@@ -61,9 +61,12 @@ final class TelegramSettings {
         settings.refuse("token", "token.infile");
         String given = settings.environment().getOrDefault(TOKEN, "");
         if (!given.isBlank()) {
-            return token(given, new SettingsMap.Value(TOKEN, 0, "", Path.of("")));
+            var said = new SettingsMap.Value(TOKEN, 0, "", Path.of(""));
+            settings.secret("token", said);
+            return token(given, said);
         }
         Optional<SettingsMap.Value> file = settings.value("token_file", TOKEN_FILE);
+        file.ifPresent(value -> settings.secret("token", value));
         return file.flatMap(value -> content(value, "token.unreadable").flatMap(text -> token(text, value)));
     }
 
@@ -85,7 +88,7 @@ final class TelegramSettings {
     }
 
     private URI address() {
-        Optional<SettingsMap.Value> said = settings.value("url", URL);
+        Optional<SettingsMap.Value> said = settings.value("url", URL, USUAL.toString());
         if (said.isEmpty()) {
             return USUAL;
         }
@@ -134,7 +137,7 @@ final class TelegramSettings {
     }
 
     private boolean limited() {
-        Optional<SettingsMap.Value> said = settings.value("limits", "");
+        Optional<SettingsMap.Value> said = settings.value("limits", "", "on");
         String value = said.map(SettingsMap.Value::text).orElse("on");
         if (!value.matches("on|off|true|false")) {
             said.ifPresent(where -> settings.mistakes().add(where.mistake("config.onoff", "limits")));

@@ -63,7 +63,7 @@ final class WebhookSettings {
     }
 
     private InetSocketAddress listen() {
-        Optional<SettingsMap.Value> said = settings.value("listen", LISTEN);
+        Optional<SettingsMap.Value> said = settings.value("listen", LISTEN, USUAL_LISTEN);
         String text = said.map(SettingsMap.Value::text).orElse(USUAL_LISTEN);
         URI parts = TelegramSettings.uri("listen://" + text);
         if (parts == null || parts.getHost() == null || parts.getPort() < 0 || parts.getPort() > 65_535
@@ -79,8 +79,8 @@ final class WebhookSettings {
     }
 
     private String path(URI url) {
-        Optional<SettingsMap.Value> said = settings.value("path", "");
         String usual = url.getPath().isEmpty() ? "/" : url.getPath();
+        Optional<SettingsMap.Value> said = settings.value("path", "", usual);
         String path = said.map(SettingsMap.Value::text).orElse(usual);
         if (!path.startsWith("/")) {
             said.ifPresent(value -> mistakes.add(value.mistake("webhook.path")));
@@ -104,6 +104,7 @@ final class WebhookSettings {
                 return null;
             }
         }
+        settings.secret("secret", where);
         if (!given.matches(SECRET_FORM)) {
             mistakes.add(where.mistake("webhook.secret"));
         }
@@ -111,7 +112,7 @@ final class WebhookSettings {
     }
 
     private int connections() {
-        Optional<SettingsMap.Value> said = settings.value("max_connections", "");
+        Optional<SettingsMap.Value> said = settings.value("max_connections", "", Integer.toString(USUAL_CONNECTIONS));
         String text = said.map(SettingsMap.Value::text).orElse(Integer.toString(USUAL_CONNECTIONS));
         int number = text.matches("[0-9]{1,3}") ? Integer.parseInt(text) : 0;
         if (number < 1 || number > MOST_CONNECTIONS) {

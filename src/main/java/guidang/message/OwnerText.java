@@ -53,6 +53,30 @@ public final class OwnerText {
 
     /** Notices that were given up for one reason, as Telegram or the network put it. */
     public record Notices(String reason, int count) {}
+    /** What is watched. */
+    public enum Watch {
+        POLLING, ARCHIVE, STORE
+    }
+
+    /** Something has stood still. */
+    public static Message stands(Watch watch, Duration since, Language language) {
+        return watched("owner.stands", watch, since, language);
+    }
+
+    /** It goes on, after that long. */
+    public static Message goesOn(Watch watch, Duration stood, Language language) {
+        return watched("owner.goesOn", watch, stood, language);
+    }
+
+    private static Message watched(String key, Watch watch, Duration time, Language language) {
+        var texts = Texts.of(language);
+        String what = texts.of(switch (watch) {
+            case POLLING -> "owner.watch.POLLING";
+            case ARCHIVE -> "owner.watch.ARCHIVE";
+            case STORE -> "owner.watch.STORE";
+        });
+        return message(List.of(texts.of(key, what, time(time, texts))), List.of());
+    }
 
     /**
      * @param problems of this page

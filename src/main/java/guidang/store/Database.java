@@ -110,14 +110,24 @@ final class Database implements AutoCloseable {
             if (applied.length == 0) {
                 throw new StoreUnavailable(StoreUnavailable.Reason.DAMAGED, new FlywayException("no store"));
             }
-            refuseNewer(applied);
+            refuseNewer(flyway(source));
         } catch (FlywayException e) {
             throw new StoreUnavailable(reason(e), e);
         }
     }
 
-    private static void refuseNewer(MigrationInfo[] migrations) throws StoreUnavailable {
-        if (Arrays.stream(migrations).anyMatch(each -> each.getState() == MigrationState.FUTURE_SUCCESS)) {
+    /** Whether a newer version made it. */
+    static boolean isNewer(SQLiteDataSource source) {
+        return isNewer(flyway(source));
+    }
+
+    private static boolean isNewer(Flyway flyway) {
+        return Arrays.stream(flyway.info().all())
+                .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
+    }
+
+    private static void refuseNewer(Flyway flyway) throws StoreUnavailable {
+        if (isNewer(flyway)) {
             throw new StoreUnavailable(StoreUnavailable.Reason.NEWER, new FlywayException("made by a newer version"));
         }
     }
@@ -130,7 +140,7 @@ final class Database implements AutoCloseable {
 
     private static void migrate(SQLiteDataSource source) throws StoreUnavailable {
         Flyway flyway = flyway(source);
-        refuseNewer(flyway.info().all());
+        refuseNewer(flyway);
         flyway.migrate();
     }
 

@@ -49,12 +49,21 @@ final class BotApi implements AutoCloseable {
     private final OkHttpClient http;
     private final OkHttpTelegramClient client;
     private final Token token;
+    private final Meter meter;
     private final URI methods;
     private final URI files;
 
-    /** @param address of the server: scheme, host and port */
     BotApi(Token token, URI address, @Nullable ProxyServer proxy) {
+        this(token, address, proxy, Meter.NONE);
+    }
+
+    /**
+     * @param address of the server: scheme, host and port
+     * @param meter hears of each call
+     */
+    BotApi(Token token, URI address, @Nullable ProxyServer proxy, Meter meter) {
         this.token = token;
+        this.meter = meter;
         methods = address.resolve("/bot" + token.secret() + "/");
         files = address.resolve("/file/bot" + token.secret() + "/");
         var dispatcher = new Dispatcher();
@@ -108,7 +117,10 @@ final class BotApi implements AutoCloseable {
                 }
             }
         });
-        return answer(future, this::result, call::cancel);
+        long begun = System.nanoTime();
+        Outcome<JsonNode> outcome = answer(future, this::result, call::cancel);
+        told(upload.method(), outcome, begun);
+        return outcome;
     }
 
     /**
@@ -146,15 +158,31 @@ final class BotApi implements AutoCloseable {
 
     /** Fetches updates, unread: one that is broken spoils none beside it. */
     Outcome<RawUpdate.Batch> updates(GetUpdates method) throws InterruptedException {
-        return sent(new Call(method), answer -> {
+        Outcome<RawUpdate.Batch> outcome = sent(new Call(method), answer -> {
             Map<String, String> fields = RawJson.fields(answer.text());
             String result = fields.getOrDefault("result", "");
             boolean ok = fields.getOrDefault("ok", "").equals("true") && result.startsWith("[");
             return ok ? new Outcome.Done<>(RawUpdate.batch(result)) : refusal(answer.json());
         });
+        if (outcome instanceof Outcome.Done) {
+            meter.heard();
+        }
+        return outcome;
     }
 
     private <T> Outcome<T> sent(Call call, Function<Call.Answer, Outcome<T>> read) throws InterruptedException {
+        long begun = System.nanoTime();
+        Outcome<T> outcome = made(call, read);
+        told(call.getMethod(), outcome, begun);
+        return outcome;
+    }
+
+    private void told(String method, Outcome<?> outcome, long begun) {
+        meter.called(method, outcome.getClass().getSimpleName().toLowerCase(Locale.ROOT),
+                Duration.ofNanos(System.nanoTime() - begun));
+    }
+
+    private <T> Outcome<T> made(Call call, Function<Call.Answer, Outcome<T>> read) throws InterruptedException {
         CompletableFuture<Call.Answer> future;
         try {
             future = client.executeAsync(call);

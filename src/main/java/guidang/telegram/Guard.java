@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
@@ -25,7 +26,7 @@ final class Guard {
     /** So much may wait to be said in one chat: more than the pace of a group sends in two minutes. */
     private static final int MOST_WAITING = 30;
 
-    private final Protection protection;
+    private final Supplier<Protection> inForce;
     private final Addressed.Reader addressed;
     private final Clock clock;
     private final Map<Key, Count> counts = new LinkedHashMap<>(16, 0.75f, true) {
@@ -59,9 +60,12 @@ final class Guard {
         private long quietUntil = Long.MIN_VALUE;
     }
 
-    /** @param addressed tells what is for the bot in a group */
-    Guard(Protection protection, Addressed.Reader addressed, Clock clock) {
-        this.protection = protection;
+    /**
+     * @param inForce may change from one update to the next
+     * @param addressed tells what is for the bot in a group
+     */
+    Guard(Supplier<Protection> inForce, Addressed.Reader addressed, Clock clock) {
+        this.inForce = inForce;
         this.addressed = addressed;
         this.clock = clock;
     }
@@ -83,9 +87,10 @@ final class Guard {
     }
 
     private Verdict judge(Of of, long person, Incoming.@Nullable Chat chat, int waiting) {
-        if (protection.isOwner(person)) {
+        if (inForce.get().isOwner(person)) {
             return Verdict.PASS;
         }
+        Protection protection = inForce.get();
         long place = chat == null ? 0 : chat.id();
         if (isBarred(person, place)) {
             return Verdict.IGNORE;
@@ -102,10 +107,11 @@ final class Guard {
     }
 
     private boolean isFull(int waiting) {
-        return protection.isLimited() && waiting > MOST_WAITING;
+        return inForce.get().isLimited() && waiting > MOST_WAITING;
     }
 
     private boolean isBarred(long person, long chat) {
+        Protection protection = inForce.get();
         if (protection.isOwner(person)) {
             return false;
         }

@@ -43,6 +43,10 @@ final class MembersOnly {
         this.clock = clock;
     }
 
+    boolean isOf(String other) {
+        return chat.equals(other);
+    }
+
     /** Whether somebody is let in. While Telegram does not say, whoever asks is. */
     boolean admits(Incoming.Person person) throws InterruptedException {
         synchronized (known) {

@@ -1,20 +1,28 @@
 package guidang.telegram;
 
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 /** Lets in whom the desk is open to: owners with their own commands first, then members if it is for members only. */
 final class Reception implements Courier.Deciding {
-    private final Protection protection;
+    private final Supplier<Protection> inForce;
     private final OwnerDesk owners;
-    private final @Nullable MembersOnly members;
+    private final Function<String, MembersOnly> doorkeeper;
     private final Courier.Deciding desk;
+    private volatile @Nullable MembersOnly members;
 
-    Reception(Protection protection, OwnerDesk owners, @Nullable MembersOnly members, Courier.Deciding desk) {
-        this.protection = protection;
+    /**
+     * @param inForce may change from one update to the next
+     * @param doorkeeper of a chat whose members alone are let in
+     */
+    Reception(Supplier<Protection> inForce, OwnerDesk owners, Function<String, MembersOnly> doorkeeper,
+            Courier.Deciding desk) {
+        this.inForce = inForce;
         this.owners = owners;
-        this.members = members;
+        this.doorkeeper = doorkeeper;
         this.desk = desk;
     }
 
@@ -32,10 +40,20 @@ final class Reception implements Courier.Deciding {
         if (person == null) {
             return desk.of(incoming);
         }
+        Protection protection = inForce.get();
         if (protection.isOwner(person.id())) {
             List<Act> theirs = owners.of(incoming);
             return theirs.isEmpty() ? desk.of(incoming) : theirs;
         }
-        return members == null || members.admits(person) ? desk.of(incoming) : members.refusal(incoming);
+        String only = protection.membersOf();
+        if (only == null) {
+            return desk.of(incoming);
+        }
+        MembersOnly its = members;
+        if (its == null || !its.isOf(only)) {
+            its = doorkeeper.apply(only);
+            members = its;
+        }
+        return its.admits(person) ? desk.of(incoming) : its.refusal(incoming);
     }
 }

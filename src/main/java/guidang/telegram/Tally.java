@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Counts what the bot did since it began. */
+/** Counts what the bot did since it began, and tells the meter. */
 final class Tally {
     /** What is counted. */
     enum What {
@@ -13,10 +13,21 @@ final class Tally {
 
     private final Map<What, LongAdder> counts = new EnumMap<>(What.class);
 
+    private final Meter meter;
+
     Tally() {
+        this(Meter.NONE);
+    }
+
+    Tally(Meter meter) {
+        this.meter = meter;
         for (What what : What.values()) {
             counts.put(what, new LongAdder());
         }
+    }
+
+    Meter meter() {
+        return meter;
     }
 
     void count(What what) {

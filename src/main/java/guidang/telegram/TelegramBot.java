@@ -24,6 +24,7 @@ import guidang.delivery.Throttle;
 import guidang.delivery.Time;
 import guidang.message.Composer;
 import guidang.message.Language;
+import guidang.message.Message;
 import guidang.store.Store;
 import guidang.store.StoreFailure;
 
@@ -46,12 +47,14 @@ public final class TelegramBot {
     private final Clock clock;
     private final Function<Request, Reply> conversation;
     private final Care care;
-    private final Tally tally = new Tally();
+    private final Tally tally;
+    private volatile Protection protection;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final Object turns = new Object();
     private @Nullable Thread running;
     private volatile @Nullable Pace pace;
     private volatile @Nullable Intake intake;
+    private volatile @Nullable Dispatch dispatch;
 
     /**
      * How the bot reaches Telegram, and Telegram the bot.
@@ -69,11 +72,16 @@ public final class TelegramBot {
     }
 
     /**
-     * Who is let in, what owners may do, and what is told before somebody subscribes.
+     * Who is let in at first, what owners may do, what is told before somebody subscribes, and who counts.
      *
      * @param upkeep null where nobody looks after an archive
      */
-    public record Care(Protection protection, @Nullable Upkeep upkeep, Previewing previews) {
+    public record Care(Protection protection, @Nullable Upkeep upkeep, Previewing previews, Meter meter) {
+        /** Where nobody counts. */
+        public Care(Protection protection, @Nullable Upkeep upkeep, Previewing previews) {
+            this(protection, upkeep, previews, Meter.NONE);
+        }
+
         /** Without previews. */
         public Care(Protection protection, @Nullable Upkeep upkeep) {
             this(protection, upkeep, Previewing.NONE);
@@ -109,6 +117,8 @@ public final class TelegramBot {
         this.conversation = conversation;
         this.clock = clock;
         this.care = care;
+        this.protection = care.protection();
+        this.tally = new Tally(care.meter());
         this.time = time == null ? new StoppableTime(clock, stopping) : time;
     }
 
@@ -117,7 +127,7 @@ public final class TelegramBot {
         synchronized (turns) {
             running = Thread.currentThread();
         }
-        try (var api = new BotApi(settings.token(), settings.address(), settings.proxy())) {
+        try (var api = new BotApi(settings.token(), settings.address(), settings.proxy(), tally.meter())) {
             JsonNode me = stopping.getCount() == 0 ? null : introduced(api);
             if (me == null) {
                 return stopping.getCount() == 0 ? End.STOPPED : End.UNAUTHORIZED;
@@ -140,6 +150,26 @@ public final class TelegramBot {
             if (running != null) {
                 running.interrupt();
             }
+        }
+    }
+
+    /** From the next update on, these are let in. */
+    public void protect(Protection newly) {
+        protection = newly;
+    }
+
+    /**
+     * Says something to each owner, in private; those who never spoke to the bot cannot be told. Returns when it is said
+     * or given up, at most some minutes later; at once where the bot does not run.
+     */
+    public void tellOwners(Message message) throws InterruptedException {
+        Dispatch its = dispatch;
+        if (its == null) {
+            return;
+        }
+        for (long owner : protection.owners()) {
+            its.say(new Act.Say(new Incoming.Chat(owner, Incoming.Kind.PRIVATE, null), 0, owner, message,
+                    settings.language()));
         }
     }
 
@@ -206,8 +236,9 @@ public final class TelegramBot {
         var buttons = new ButtonData(store.keptCommands());
         var speech = new Speech(buttons);
         var unreachable = new Unreachable(clock);
-        var dispatch = new Dispatch(api, delivery, speech, store.chats(), replies, unreachable, tally, clock);
-        var courier = new Courier(api, delivery, speech, dispatch, removal);
+        var its = new Dispatch(api, delivery, speech, store.chats(), replies, unreachable, tally, clock);
+        var courier = new Courier(api, delivery, speech, its, removal);
+        dispatch = its;
         var addressed = new Addressed.Reader(name);
         var standings = new Standings(api, delivery, clock);
         var links = new DeepLink(name, store.keptCommands());
@@ -216,13 +247,10 @@ public final class TelegramBot {
         var desk = new PlaceDesk(offering, buttons, links, addressed, new Rights(store.chats(), standings), store,
                 care.previews(), Digests.of(store.noticeLog()), new Files(api, delivery), clock)
                 .before(new Desk(offering, buttons, links, groups, replies, clock)::of);
-        Protection protection = care.protection();
-        String only = protection.membersOf();
-        var reception = new Reception(protection, new OwnerDesk(care.upkeep(), store, tally, buttons, clock),
-                only == null ? null : new MembersOnly(only, api, delivery, clock),
-                new NoticeDesk(store.lostPlaces(), clock, desk));
-        var door = new Entrance(new Guard(protection, addressed, clock), unreachable, tally,
-                courier.asking(reception), courier.asking(Guard::tooMuch));
+        var reception = new Reception(() -> protection, new OwnerDesk(care.upkeep(), store, tally, buttons, clock),
+                only -> new MembersOnly(only, api, delivery, clock), new NoticeDesk(store.lostPlaces(), clock, desk));
+        var door = new Entrance(new Guard(() -> protection, addressed, clock), unreachable, tally,
+                courier.asking(reception), courier.asking(Guard::tooMuch), clock);
         return new Intake(store.inbox(), new IncomingReader(me.path("id").asLong(), name), door, marking, time, clock);
     }
 
@@ -265,7 +293,10 @@ public final class TelegramBot {
                                     refused.description());
                             return End.WEBHOOK_REFUSED;
                         }
-                        case Outcome.Done<JsonNode> done -> set = true;
+                        case Outcome.Done<JsonNode> done -> {
+                            set = true;
+                            tally.meter().heard();
+                        }
                         case Outcome<JsonNode> other -> LOG.log(System.Logger.Level.WARNING,
                                 "Telegram cannot be asked about the webhook: {0}", other.getClass().getSimpleName());
                     }
@@ -286,6 +317,7 @@ public final class TelegramBot {
             Outcome<JsonNode> outcome = new Delivery(Pace.unlimited(time), time).tried(PATIENCE,
                     () -> api.call(new GetMe()));
             if (outcome instanceof Outcome.Done<JsonNode> me) {
+                tally.meter().heard();
                 LOG.log(System.Logger.Level.INFO, "running as @{0}", me.value().path("username").asText(""));
                 return me.value();
             }

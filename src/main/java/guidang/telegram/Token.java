@@ -3,6 +3,8 @@ package guidang.telegram;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /** What a bot proves itself with. Shows itself to nobody: {@link #toString} is a mask. */
 public final class Token {
     /** As BotFather gives them out: the bot's number, a colon, 35 or so characters. */
@@ -28,6 +30,16 @@ public final class Token {
     /** A text without the token, should it be in it. */
     String maskedIn(String text) {
         return text.replace(secret, "<token>").replace(secret.substring(secret.indexOf(':') + 1), "<token>");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Token token && token.secret.equals(secret);
+    }
+
+    @Override
+    public int hashCode() {
+        return secret.hashCode();
     }
 
     @Override

@@ -24,9 +24,9 @@ class EntranceTest {
     private final Tally tally = new Tally();
     private final List<String> done = new ArrayList<>();
     private final Entrance entrance = new Entrance(
-            new Guard(new Protection(2, 40, 60, Set.of(), Set.of(13L), Set.of(), null),
+            new Guard(() -> new Protection(2, 40, 60, Set.of(), Set.of(13L), Set.of(), null),
                     new Addressed.Reader("guidang_bot"), time),
-            unreachable, tally, incoming -> did("handled"), incoming -> did("refused"));
+            unreachable, tally, incoming -> did("handled"), incoming -> did("refused"), time);
 
     @Test
     void what_passes_is_handled_what_is_too_much_refused_ahead_of_the_rest_and_the_others_left() throws Exception {

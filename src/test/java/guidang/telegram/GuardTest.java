@@ -84,7 +84,7 @@ class GuardTest {
     }
 
     private Guard guard(Protection protection) {
-        return new Guard(protection, new Addressed.Reader("guidang_bot"), time);
+        return new Guard(() -> protection, new Addressed.Reader("guidang_bot"), time);
     }
 
     private static Verdict alone(Guard guard, long person) {

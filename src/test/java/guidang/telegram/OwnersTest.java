@@ -1,6 +1,7 @@
 package guidang.telegram;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +21,7 @@ import guidang.bot.Reply;
 import guidang.bot.Request;
 import guidang.message.Language;
 import guidang.message.Message;
+import guidang.message.OwnerText;
 import guidang.playground.BotApiServer;
 import guidang.playground.World;
 import guidang.playground.World.Person;
@@ -50,6 +52,27 @@ class OwnersTest {
             world.press(owner, chat, id, "Next");
             RunningBot.until(() -> world.messages(chat).getLast().path("text").asText().contains("a/8.md"));
             assertFalse(world.messages(chat).getLast().path("text").asText().contains("a/0.md"));
+        }
+    }
+
+    @Test
+    void owners_are_told_of_a_standstill_and_nobody_else_is() throws Exception {
+        var care = new TelegramBot.Care(protection(null), null);
+        try (var server = new BotApiServer(); var bot = RunningBot.with(server, folder, OwnersTest::echo, care)) {
+            World world = server.world();
+            Person owner = world.person(1, "Ann", "en");
+            Person other = world.person(2, "Bo", "en");
+            said(bot, world, owner, "hello");
+            said(bot, world, other, "hello");
+            Message words = OwnerText.stands(OwnerText.Watch.ARCHIVE, Duration.ofMinutes(6), Language.ENGLISH);
+            bot.bot().tellOwners(words);
+            assertEquals("⚠️ Standing still: reading the archive, for 6min. "
+                    + "The log says why; guidang doctor tells what to do.",
+                    world.messages(world.privately(owner)).getLast().path("text").asText());
+            assertEquals("echo hello", world.messages(world.privately(other)).getLast().path("text").asText());
+            bot.bot().protect(new Protection(20, 40, 60, Set.of(), Set.of(), Set.of(2L), null));
+            bot.bot().tellOwners(words);
+            assertTrue(world.messages(world.privately(other)).getLast().path("text").asText().startsWith("⚠️"));
         }
     }
 

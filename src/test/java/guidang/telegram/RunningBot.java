@@ -93,6 +93,10 @@ final class RunningBot implements Closeable {
         }
     }
 
+    TelegramBot bot() {
+        return bot;
+    }
+
     /** Waits for the next message of the bot in a chat, after those that are there. */
     ObjectNode next(World.Chat chat, Runnable said) throws InterruptedException {
         int before = world.messages(chat).size();
