@@ -23,7 +23,11 @@ class RoomsTest {
     private static final List<String> ROOMS = List.of("archive", "link", "when", "reading", "change", "checkout",
             "query", "index", "answer", "subscription", "message", "picture", "feed", "store", "bot", "judged",
             "delivery", "telegram",
+<<<<<<< HEAD
+            "playground", "terminal", "cli");
+=======
             "playground", "terminal", "operation", "cli");
+>>>>>>> main
 
     /** Library packages and the rooms that may import them. */
     private static final Map<String, List<String>> OWNERS = Map.ofEntries(
