@@ -21,7 +21,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 class RoomsTest {
     /** From the top of the house down: a room imports only rooms before it. */
     private static final List<String> ROOMS = List.of("archive", "link", "when", "reading", "change", "checkout",
-            "query", "index", "answer", "subscription", "message", "picture", "feed", "store", "bot", "judged", "delivery", "telegram",
+            "query", "index", "answer", "subscription", "message", "picture", "feed", "store", "bot", "judged",
+            "delivery", "telegram",
             "playground", "terminal", "cli");
 
     /** Library packages and the rooms that may import them. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import guidang.archive.EntryPath;
 import guidang.change.Origin;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -47,9 +48,9 @@ class CheckoutTest {
                 EntryPath a = new EntryPath("a.md");
                 EntryPath b = new EntryPath("b.md");
                 Map<EntryPath, Origin> origins = checkout.origins(List.of(a, b), first);
-                assertEquals("王五", origins.get(a).author());
-                assertEquals(third, origins.get(a).commit());
-                assertEquals("周七", origins.get(b).author());
+                assertEquals("王五", requireNonNull(origins.get(a)).author());
+                assertEquals(third, requireNonNull(origins.get(a)).commit());
+                assertEquals("周七", requireNonNull(origins.get(b)).author());
                 assertEquals(last, checkout.head().orElseThrow());
                 assertEquals(1, checkout.origins(List.of(a, b), third).size(), "what came before is not looked at");
                 Files.writeString(folder.resolve("archive/a.md"), "not committed");
