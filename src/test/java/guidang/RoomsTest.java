@@ -37,7 +37,8 @@ class RoomsTest {
             Map.entry("okhttp3", List.of("telegram")),
             Map.entry("com.sun.net.httpserver", List.of("telegram", "playground")),
             Map.entry("org.jline", List.of("terminal")),
-            Map.entry("java.awt", List.of("picture")), Map.entry("javax.imageio", List.of("picture")),
+            Map.entry("java.awt", List.of("picture", "playground")),
+            Map.entry("javax.imageio", List.of("picture", "playground")),
             Map.entry("javax.xml", List.of("feed")), Map.entry("picocli", List.of("cli")));
 
     private static final JavaClasses CLASSES = new ClassFileImporter()

@@ -3,6 +3,7 @@ package guidang.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -10,11 +11,16 @@ import java.util.function.Function;
 
 import guidang.bot.Reply;
 import guidang.bot.Request;
+import guidang.delivery.Announcer;
+import guidang.reading.ArchiveReader;
 import guidang.store.Store;
+import guidang.subscription.Previews;
 import guidang.telegram.TelegramBot;
 
 /** Runs the bot over a house until it is told to stop. */
 final class Serving {
+    private static final Duration AGAIN = Duration.ofSeconds(30);
+
     private final Configuration configuration;
     private final Texts texts;
     private final PrintStream err;
@@ -45,10 +51,17 @@ final class Serving {
             TelegramBot.End end;
             Clock clock = Clock.system(ZoneId.systemDefault());
             try (House house = opening.open();
-                    Store store = Store.open(House.dataFolder(configuration).resolve("guidang.db"))) {
+                    Store store = Store.open(House.dataFolder(configuration).resolve(House.STORE))) {
+                var announcer = new Announcer(configuration.archive(), store, configuration.aliases(), clock);
+                var announcing = new Announcing(announcer, AGAIN);
                 var caretaker = new Caretaker(GuidangCommand.version(), configuration.archive(), house.index(),
-                        () -> house.reread(configuration), clock);
-                var care = new TelegramBot.Care(configuration.protection(), caretaker);
+                        () -> {
+                            ArchiveReader.Report report = house.reread(configuration);
+                            announcing.wake();
+                            return report;
+                        }, clock);
+                var care = new TelegramBot.Care(configuration.protection(), caretaker, new Foretelling(
+                        new Previews(house.index(), configuration.aliases()), store, clock));
                 Function<Request, Reply> conversation = house.conversation()::reply;
                 bot.set(new TelegramBot(settings, store, conversation, clock, care));
                 if (asked.get()) {
@@ -56,8 +69,11 @@ final class Serving {
                 }
                 try (var upstream = new GitUpstream(configuration.archive(), configuration.pull(), clock);
                         var watch = new ArchiveWatch(configuration.archive(), caretaker::reread,
-                                configuration.reread(), upstream)) {
+                                configuration.reread(), upstream);
+                        announcing) {
+                    announcer.origins(upstream);
                     watch.begin();
+                    announcing.begin();
                     end = bot.get().run();
                 }
             }
