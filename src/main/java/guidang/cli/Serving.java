@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -22,7 +21,6 @@ import guidang.delivery.Announcer;
 import guidang.reading.ArchiveReader;
 import guidang.store.Store;
 import guidang.subscription.Previews;
-import guidang.telegram.Previewing;
 import guidang.telegram.Receiving;
 import guidang.telegram.TelegramBot;
 
@@ -31,10 +29,6 @@ final class Serving {
     private static final System.Logger LOG = System.getLogger(Serving.class.getName());
     /** Before another look for changes, where one came to nothing. */
     private static final Duration AGAIN = Duration.ofSeconds(30);
-
-    /** Changes that a preview looks at: a little more than its days, and no more than a moment allows. */
-    private static final Duration PREVIEWED = Duration.ofDays(92);
-    private static final int MOST_PREVIEWED = 5_000;
 
     private final Configuration configuration;
     private final Texts texts;
@@ -108,8 +102,8 @@ final class Serving {
             Lookout lookout, GitUpstream upstream, Clock clock) throws Exception {
         var conversation = new AtomicReference<Conversation>(house.conversation());
         Function<Request, Reply> replies = lookout.measuring(request -> conversation.get().reply(request));
-        var care = new TelegramBot.Care(configuration.protection(), caretaker, previewing(house, store, clock),
-                lookout.meter());
+        var care = new TelegramBot.Care(configuration.protection(), caretaker,
+                new Foretelling(new Previews(house.index(), configuration.aliases()), store, clock), lookout.meter());
         var its = new TelegramBot(settings, store, replies, clock, care);
         bot.set(its);
         if (asked.get()) {
@@ -150,16 +144,6 @@ final class Serving {
             changes.begin();
             return its.run();
         }
-    }
-
-    /** Counts what a subscription would have told, by the log of changes or by the dates of entries. */
-    private Previewing previewing(House house, Store store, Clock clock) {
-        var previews = new Previews(house.index(), configuration.aliases());
-        return subscription -> {
-            Instant now = clock.instant();
-            return store.toldFiles().begun().map(since -> previews.of(subscription,
-                    store.changeLog().recent(now.minus(PREVIEWED), MOST_PREVIEWED), since, now, clock.getZone()));
-        };
     }
 
     private static void reread(Caretaker caretaker) {

@@ -221,7 +221,7 @@ final class PlaceDesk {
         }
         Reply reply = conversation.apply(new Request(read.command(), read.page(), read.language()));
         return List.of(new Act.Acknowledge(pressed.id(), null),
-                new Act.Say(chat, 0, pressed.from().id(), reply.message(), reply.language()));
+                new Act.Say(chat, 0, pressed.from().id(), reply.message(), reply.language(), reply.picture()));
     }
 
     private Optional<String> refused(Incoming.Chat chat, Incoming.Person person) throws InterruptedException {

@@ -31,8 +31,7 @@ public final class Transcript {
         message.path("caption").asText("").lines().forEach(line -> text.add("  " + line));
         message.path("text").asText().lines().forEach(line -> text.add("  " + line));
         if (message.has("document")) {
-            text.add("  [file " + message.path("document").path("file_name").asText() + "] "
-                    + message.path("caption").asText());
+            text.add("  [file " + message.path("document").path("file_name").asText() + "]");
         }
         for (JsonNode entity : message.path("entities")) {
             int start = entity.path("offset").asInt();

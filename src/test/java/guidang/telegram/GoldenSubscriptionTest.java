@@ -2,6 +2,7 @@ package guidang.telegram;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -71,6 +72,7 @@ class GoldenSubscriptionTest {
         session.press(ann, annAlone, session.lastId(annAlone), "订阅");
         session.press(ann, annAlone, session.lastId(annAlone), "出处");
         session.press(ann, annAlone, session.lastId(annAlone), "✓ 订阅");
+        session.pass(Duration.ofSeconds(1));
         session.say(ann, annAlone, "订阅 北港轮渡", 0, 0);
         session.press(ann, annAlone, session.lastId(annAlone), "只要条目");
         session.press(ann, annAlone, session.lastId(annAlone), "✓ 订阅");
