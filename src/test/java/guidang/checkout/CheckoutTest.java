@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import org.eclipse.jgit.api.Git;
 import org.eclipse.jgit.lib.PersonIdent;
@@ -47,9 +48,9 @@ class CheckoutTest {
                 EntryPath a = new EntryPath("a.md");
                 EntryPath b = new EntryPath("b.md");
                 Map<EntryPath, Origin> origins = checkout.origins(List.of(a, b), first);
-                assertEquals("王五", origins.get(a).author());
+                assertEquals("王五", Objects.requireNonNull(origins.get(a)).author());
                 assertEquals(third, origins.get(a).commit());
-                assertEquals("周七", origins.get(b).author());
+                assertEquals("周七", Objects.requireNonNull(origins.get(b)).author());
                 assertEquals(last, checkout.head().orElseThrow());
                 assertEquals(1, checkout.origins(List.of(a, b), third).size(), "what came before is not looked at");
                 Files.writeString(folder.resolve("archive/a.md"), "not committed");
