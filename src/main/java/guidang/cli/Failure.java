@@ -3,6 +3,7 @@ package guidang.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.ReadOnlyFileSystemException;
@@ -46,6 +47,9 @@ record Failure(Texts texts) {
     private String inputOrOutput(IOException failure) {
         String detail = String.valueOf(failure.getMessage());
         String lower = detail.toLowerCase(Locale.ROOT);
+        if (failure instanceof FileAlreadyExistsException) {
+            return texts.get("io.exists", detail);
+        }
         if (failure instanceof NoSuchFileException || failure instanceof NotDirectoryException) {
             return texts.get("io.missing", detail);
         }

@@ -14,10 +14,11 @@ import org.jspecify.annotations.Nullable;
 import guidang.archive.EntryPath;
 import guidang.change.Origin;
 import guidang.checkout.Checkout;
+import guidang.delivery.Announcer;
 import guidang.checkout.Pull;
 
 /** The git checkout that the archive is in, if it is in one; pulled as often as the configuration says. */
-final class GitUpstream implements ArchiveWatch.Upstream, AutoCloseable {
+final class GitUpstream implements ArchiveWatch.Upstream, Announcer.Origins, AutoCloseable {
     private static final System.Logger LOG = System.getLogger(GitUpstream.class.getName());
 
     private final @Nullable Checkout checkout;
@@ -85,7 +86,8 @@ final class GitUpstream implements ArchiveWatch.Upstream, AutoCloseable {
     }
 
     /** Who edited files last, as {@link Checkout#origins}; nothing where no checkout tells. */
-    synchronized Map<EntryPath, Origin> origins(Collection<EntryPath> paths, String told) {
+    @Override
+    public synchronized Map<EntryPath, Origin> of(Collection<EntryPath> paths, String told) {
         if (checkout == null) {
             return Map.of();
         }
@@ -99,7 +101,8 @@ final class GitUpstream implements ArchiveWatch.Upstream, AutoCloseable {
     }
 
     /** The commit that is checked out; empty where there is none. */
-    synchronized String head() {
+    @Override
+    public synchronized String head() {
         try {
             Optional<String> head = checkout == null ? Optional.empty() : checkout.head();
             return head.orElse("");

@@ -33,6 +33,8 @@ import guidang.reading.ArchiveReader;
  */
 record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@Nullable Reason stale,
         Conversation conversation) implements AutoCloseable {
+    /** The file of the store in the data folder. */
+    static final String STORE = "guidang.db";
     private static final ArchiveReader.Report NOTHING_READ = new ArchiveReader.Report(Set.of(), 0, 0, List.of(),
             List.of());
 

@@ -15,6 +15,8 @@ import java.util.function.Supplier;
 import guidang.bot.Conversation;
 import guidang.bot.Reply;
 import guidang.bot.Request;
+import guidang.delivery.Announcer;
+import guidang.reading.ArchiveReader;
 import guidang.store.Store;
 import guidang.telegram.Previewing;
 import guidang.telegram.Receiving;
@@ -23,6 +25,8 @@ import guidang.telegram.TelegramBot;
 /** Runs the bot over a house until it is told to stop. */
 final class Serving {
     private static final System.Logger LOG = System.getLogger(Serving.class.getName());
+    /** Before another look for changes, where one came to nothing. */
+    private static final Duration AGAIN = Duration.ofSeconds(30);
 
     private final Configuration configuration;
     private final Texts texts;
@@ -61,11 +65,20 @@ final class Serving {
             TelegramBot.End end;
             Clock clock = Clock.system(ZoneId.systemDefault());
             try (House house = opening.open();
-                    Store store = Store.open(House.dataFolder(configuration).resolve("guidang.db"))) {
+                    Store store = Store.open(House.dataFolder(configuration).resolve(House.STORE))) {
+                var announcer = new Announcer(configuration.archive(), store, configuration.aliases(), clock);
+                var announcing = new Announcing(announcer, AGAIN);
                 var caretaker = new Caretaker(GuidangCommand.version(), configuration.archive(), house.index(),
-                        () -> house.reread(configuration), clock);
+                        () -> {
+                            ArchiveReader.Report report = house.reread(configuration);
+                            announcing.wake();
+                            return report;
+                        }, clock);
                 try (var lookout = new Lookout(configuration, store, caretaker, clock);
-                        var upstream = new GitUpstream(configuration.archive(), configuration.pull(), clock)) {
+                        var upstream = new GitUpstream(configuration.archive(), configuration.pull(), clock);
+                        announcing) {
+                    announcer.origins(upstream);
+                    announcing.begin();
                     end = run(settings, house, store, caretaker, lookout, upstream, clock);
                 }
             }

@@ -17,7 +17,7 @@ import io.github.bucket4j.TimeMeter;
  * at the moment of sending, so that nothing saved up goes out in a heap. Waits end at once when interrupted.
  */
 public final class Pace {
-    private static final Duration BETWEEN_ANY = Duration.ofMillis(34);
+    private static final Duration BETWEEN_ANY = Duration.ofNanos(33_500_000);
     private static final Duration BETWEEN_IN_CHAT = Duration.ofSeconds(1);
     /** Together 20: what stands in the bucket and what a minute adds. */
     private static final int GROUP_BURST = 5;

@@ -9,6 +9,9 @@ import guidang.change.Brief;
 
 /** Puts an answer into words: the archive's own, in a frame of the reader's language. */
 public final class Composer {
+    /** What the buttons below a digest run: another page of the message that they stand below. */
+    public static final String DIGEST = NoticeText.DIGEST;
+
     /**
      * The message for an answer. Any answer fits: what is too long is cut at a sentence or paged, and what does not fit
      * is counted.

@@ -23,11 +23,12 @@ public final class OwnerText {
      * How the bot is.
      *
      * @param limited updates that were not dealt with because somebody asked too much
+     * @param noticesInDoubt of which nobody knows whether they arrived
      * @param memory bytes in use, of {@code mostMemory}
      */
     public record Status(String version, Duration uptime, long entries, long events, long problems, Duration indexAge,
             long open, long aside, long handled, long limited, long sent, long changed, long refused, long unreachable,
-            long gaveUp, long memory, long mostMemory) {}
+            long gaveUp, long noticesWaiting, long noticesGivenUp, long noticesInDoubt, long memory, long mostMemory) {}
 
     public static Message status(Status status, Language language) {
         var texts = Texts.of(language);
@@ -38,6 +39,7 @@ public final class OwnerText {
                 texts.of("owner.updates", status.handled(), status.limited(), status.open(), status.aside()),
                 texts.of("owner.sends", status.sent(), status.changed(), status.refused(), status.unreachable(),
                         status.gaveUp()),
+                texts.of("owner.notices", status.noticesWaiting(), status.noticesGivenUp(), status.noticesInDoubt()),
                 texts.of("owner.memory", status.memory() / MEGABYTE, status.mostMemory() / MEGABYTE)), List.of());
     }
 
@@ -49,6 +51,8 @@ public final class OwnerText {
         return message(List.of(Texts.of(language).of("owner.notReloaded")), List.of());
     }
 
+    /** Notices that were given up for one reason, as Telegram or the network put it. */
+    public record Notices(String reason, int count) {}
     /** What is watched. */
     public enum Watch {
         POLLING, ARCHIVE, STORE
@@ -76,12 +80,13 @@ public final class OwnerText {
 
     /**
      * @param problems of this page
+     * @param notices that did not arrive, or may not have
      * @param page 0-based
      * @param aside how many updates are set aside
      * @param lastAside numbers of the last of them
      */
     public static Message problems(List<Problem> problems, long total, int page, int pages, long aside,
-            List<Long> lastAside, Language language) {
+            List<Long> lastAside, List<Notices> notices, Language language) {
         var texts = Texts.of(language);
         var lines = new ArrayList<String>();
         lines.add(texts.of("owner.problems", total, aside));
@@ -89,6 +94,8 @@ public final class OwnerText {
             lines.add(texts.of("owner.aside",
                     lastAside.stream().map(String::valueOf).collect(Collectors.joining(texts.of("list.comma")))));
         }
+        notices.forEach(each -> lines.add(PlainText.cut(
+                texts.of("owner.notices.lost", each.count(), each.reason()), MOST_LINE)));
         problems.forEach(problem -> lines.add(PlainText.cut(ProblemText.line(problem, language), MOST_LINE)));
         var row = new ArrayList<Button>();
         if (page > 0) {

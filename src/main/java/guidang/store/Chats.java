@@ -1,9 +1,26 @@
 package guidang.store;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+import org.jdbi.v3.core.Handle;
 
 /** Settings of chats and of their forum topics. */
 public final class Chats {
+    /** Whatever is kept of a chat. */
+    private static final List<String> EVERYWHERE = List.of("chat", "quiet_topic", "reply", "subscription",
+            "delivery_setting", "notice", "lost_place");
+    /** What goes with a chat to its new number, and when the new number has the same already. */
+    private static final Map<String, String> MOVED = Map.of("chat", "", "quiet_topic",
+            " AND other.topic_id = quiet_topic.topic_id", "delivery_setting",
+            " AND other.topic_id = delivery_setting.topic_id", "subscription",
+            " AND other.topic_id = subscription.topic_id AND other.subject = subscription.subject "
+                    + "AND other.subject_name = subscription.subject_name "
+                    + "AND other.subject_part = subscription.subject_part",
+            "notice", " AND other.topic_id = notice.topic_id AND other.batch = notice.batch "
+                    + "AND other.number = notice.number");
+
     private final Database database;
 
     Chats(Database database) {
@@ -49,22 +66,17 @@ public final class Chats {
     }
 
     /**
-     * Carries what a chat chose over to its new number; what the new number has already is kept. Which replies answer
-     * what is forgotten: messages are counted anew under the new number, and another one might be taken for them.
+     * Carries what a chat chose, subscribed to and waits for over to its new number; what the new number has already is
+     * kept. Which replies answer what is forgotten: messages are counted anew under the new number, and another one might
+     * be taken for them.
      */
     public void move(long from, long to) {
         database.inTransaction(handle -> {
-            for (String table : new String[]{"chat", "quiet_topic"}) {
-                String same = table.equals("chat") ? "" : " AND other.topic_id = quiet_topic.topic_id";
-                handle.createUpdate(
-                        "UPDATE " + table + " SET chat_id = :to WHERE chat_id = :from AND NOT EXISTS (SELECT 1 "
-                                + "FROM " + table + " AS other WHERE other.chat_id = :to" + same + ")")
-                        .bind("from", from)
-                        .bind("to", to).execute();
-            }
-            for (String table : new String[]{"chat", "quiet_topic", "reply"}) {
-                handle.createUpdate("DELETE FROM " + table + " WHERE chat_id = :from").bind("from", from).execute();
-            }
+            handle.createUpdate("UPDATE notice SET message_id = 0 WHERE chat_id = :from").bind("from", from).execute();
+            MOVED.forEach((table, same) -> handle.createUpdate("UPDATE " + table + " SET chat_id = :to "
+                    + "WHERE chat_id = :from AND NOT EXISTS (SELECT 1 FROM " + table
+                    + " AS other WHERE other.chat_id = :to" + same + ")").bind("from", from).bind("to", to).execute());
+            erase(handle, from);
             return true;
         });
     }
@@ -72,11 +84,14 @@ public final class Chats {
     /** Erases everything about a chat. */
     public void forget(long chat) {
         database.inTransaction(handle -> {
-            for (String table : new String[]{"chat", "quiet_topic", "reply", "subscription",
-                    "delivery_setting", "notice", "lost_chat"}) {
-                handle.createUpdate("DELETE FROM " + table + " WHERE chat_id = :chat").bind("chat", chat).execute();
-            }
+            erase(handle, chat);
             return true;
         });
+    }
+
+    private static void erase(Handle handle, long chat) {
+        for (String table : EVERYWHERE) {
+            handle.createUpdate("DELETE FROM " + table + " WHERE chat_id = :chat").bind("chat", chat).execute();
+        }
     }
 }

@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.concurrent.locks.ReentrantLock;
 
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
 import org.flywaydb.core.api.MigrationState;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.HandleCallback;
@@ -65,7 +67,7 @@ final class Database implements AutoCloseable {
     }
 
     /** Holds the store for this process alone; the system lets go of it however the process ends. */
-    private static FileChannel claim(Path file) throws StoreUnavailable {
+    static FileChannel claim(Path file) throws StoreUnavailable {
         FileChannel channel = null;
         try {
             channel = FileChannel.open(file.resolveSibling(file.getFileName() + ".lock"), StandardOpenOption.CREATE,
@@ -82,7 +84,7 @@ final class Database implements AutoCloseable {
         throw new StoreUnavailable(StoreUnavailable.Reason.LOCKED, new IOException("held"));
     }
 
-    private static void release(@Nullable FileChannel claim) {
+    static void release(@Nullable FileChannel claim) {
         try {
             if (claim != null) {
                 claim.close();
@@ -92,10 +94,26 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static Flyway flyway(SQLiteDataSource source) {
-        return Flyway.configure(Database.class.getClassLoader()).dataSource(source)
-                .locations("classpath:guidang/store").validateOnMigrate(true).ignoreMigrationPatterns("*:future")
-                .load();
+    /** A connection that changes nothing, beside whoever uses the store. */
+    static Connection reading(Path file) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLIS);
+        return config.createConnection("jdbc:sqlite:" + file);
+    }
+
+    /** Whether a file is a store that this version can open. It is not changed. */
+    static void check(Path file) throws StoreUnavailable {
+        var source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + file);
+        try {
+            MigrationInfo[] applied = flyway(source).info().applied();
+            if (applied.length == 0) {
+                throw new StoreUnavailable(StoreUnavailable.Reason.DAMAGED, new FlywayException("no store"));
+            }
+            refuseNewer(flyway(source));
+        } catch (FlywayException e) {
+            throw new StoreUnavailable(reason(e), e);
+        }
     }
 
     /** Whether a newer version made it. */
@@ -104,15 +122,25 @@ final class Database implements AutoCloseable {
     }
 
     private static boolean isNewer(Flyway flyway) {
-        return java.util.Arrays.stream(flyway.info().all())
+        return Arrays.stream(flyway.info().all())
                 .anyMatch(migration -> migration.getState() == MigrationState.FUTURE_SUCCESS);
+    }
+
+    private static void refuseNewer(Flyway flyway) throws StoreUnavailable {
+        if (isNewer(flyway)) {
+            throw new StoreUnavailable(StoreUnavailable.Reason.NEWER, new FlywayException("made by a newer version"));
+        }
+    }
+
+    private static Flyway flyway(SQLiteDataSource source) {
+        return Flyway.configure(Database.class.getClassLoader()).dataSource(source)
+                .locations("classpath:guidang/store").validateOnMigrate(true).ignoreMigrationPatterns("*:future")
+                .load();
     }
 
     private static void migrate(SQLiteDataSource source) throws StoreUnavailable {
         Flyway flyway = flyway(source);
-        if (isNewer(flyway)) {
-            throw new StoreUnavailable(StoreUnavailable.Reason.NEWER, new FlywayException("made by a newer version"));
-        }
+        refuseNewer(flyway);
         flyway.migrate();
     }
 
@@ -142,7 +170,7 @@ final class Database implements AutoCloseable {
         }
     }
 
-    private static StoreUnavailable.Reason reason(Throwable failure) {
+    static StoreUnavailable.Reason reason(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLiteException sqlite) {
                 SQLiteErrorCode code = sqlite.getResultCode();

@@ -9,6 +9,7 @@ public final class Store implements AutoCloseable {
     private static final Duration UPDATES = Duration.ofDays(3);
     private static final Duration REPLIES = Duration.ofDays(3);
     private static final Duration COMMANDS = Duration.ofDays(180);
+    private static final Duration CHANGES = Duration.ofDays(400);
 
     private final Database database;
 
@@ -41,6 +42,36 @@ public final class Store implements AutoCloseable {
         return new Subscriptions(database);
     }
 
+    /** The archive as it was when changes were last looked for. */
+    public ToldFiles toldFiles() {
+        return new ToldFiles(database);
+    }
+
+    /** Where what was found different is written down. */
+    public Findings findings() {
+        return new Findings(database);
+    }
+
+    /** What changed. */
+    public ChangeLog changeLog() {
+        return new ChangeLog(database);
+    }
+
+    /** Notices that wait or were sent. */
+    public Outbox outbox() {
+        return new Outbox(database);
+    }
+
+    /** What notices tell. */
+    public NoticeLog noticeLog() {
+        return new NoticeLog(database);
+    }
+
+    /** Places that cannot be reached. */
+    public LostPlaces lostPlaces() {
+        return new LostPlaces(database);
+    }
+
     /** What answers what. */
     public Replies replies() {
         return new Replies(database);
@@ -48,12 +79,15 @@ public final class Store implements AutoCloseable {
 
     /**
      * Forgets what nobody asks for any more: updates that were dealt with three days ago, replies that Telegram no longer
-     * lets a bot change, commands that nobody used for half a year. To be called now and then.
+     * lets a bot change, commands that nobody used for half a year, notices that were sent two months ago, changes of more
+     * than a year ago. To be called now and then.
      */
     public void forgetOld(Instant now) {
         inbox().forget(UPDATES, now);
         replies().forget(REPLIES, now);
         keptCommands().forget(COMMANDS, now);
+        outbox().forget(now);
+        changeLog().forget(CHANGES, now);
     }
 
     /** Single facts. */

@@ -40,6 +40,14 @@ public final class Subscriptions {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** Those of places that can be reached, in the order that they were made. */
+    public List<Subscription> reachable() {
+        return database.inTransaction(handle -> handle.createQuery(COLUMNS + """
+                WHERE NOT EXISTS (SELECT 1 FROM lost_place WHERE lost_place.chat_id = subscription.chat_id
+                AND (lost_place.topic_id = -1 OR lost_place.topic_id = subscription.topic_id))
+                ORDER BY made_at, id""").map((row, context) -> read(row)).list());
+    }
+
     /** All, in the order that they were made. */
     public List<Subscription> all() {
         return database.inTransaction(handle -> handle.createQuery(COLUMNS + "ORDER BY made_at, id")
@@ -56,6 +64,13 @@ public final class Subscriptions {
     /** The one of that name in that place. */
     public Optional<Subscription> find(Place place, String id) {
         return of(place).stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** Whether anything is wanted there. */
+    public boolean isAny(Place place) {
+        return database.inTransaction(handle -> handle
+                .createQuery("SELECT COUNT(*) FROM subscription WHERE chat_id = :chat AND topic_id = :topic")
+                .bind("chat", place.chat()).bind("topic", place.topic()).mapTo(Integer.class).one()) > 0;
     }
 
     /** Adds one, or puts it in the place of the one with its name. */
@@ -93,6 +108,7 @@ public final class Subscriptions {
                 .findOne());
     }
 
+    /** Chooses; what waits there is told by the new choice. */
     public void save(Place place, DeliverySettings settings) {
         Instant paused = settings.pausedUntil();
         database.inTransaction(handle -> handle.createUpdate("""
@@ -106,7 +122,10 @@ public final class Subscriptions {
                 .bind("timing", settings.timing().name()).bind("hour", settings.hour())
                 .bind("weekday", settings.weekday().getValue()).bind("zone", settings.zone().getId())
                 .bind("from", settings.quietFrom()).bind("to", settings.quietTo()).bind("silent", settings.silent())
-                .bind("paused", paused == null ? 0 : paused.toEpochMilli()).execute());
+                .bind("paused", paused == null ? 0 : paused.toEpochMilli()).execute()
+                + handle.createUpdate("UPDATE notice SET due_at = 0 WHERE chat_id = :chat AND topic_id = :topic "
+                        + "AND state = 'NEW' AND attempt = 0 AND due_at < :held").bind("chat", place.chat())
+                        .bind("topic", place.topic()).bind("held", Findings.HELD).execute());
     }
 
     private static @Nullable Instant instant(long millis) {

@@ -240,7 +240,12 @@ final class Dispatch {
             case Outcome.Unauthorized<?> unauthorized -> "401";
             case Outcome.Conflict<?> conflict -> "409";
         };
-        String safe = QUOTED.matcher(words).replaceAll("…");
+        return safe(words);
+    }
+
+    /** Without what was sent and without numbers of people. */
+    static String safe(String description) {
+        String safe = QUOTED.matcher(description).replaceAll("…");
         return safe.length() > MOST_DESCRIPTION ? safe.substring(0, MOST_DESCRIPTION) : safe;
     }
 }

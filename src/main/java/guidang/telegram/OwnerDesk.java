@@ -15,23 +15,28 @@ import guidang.message.Language;
 import guidang.message.Message;
 import guidang.message.OwnerText;
 import guidang.store.Inbox;
+import guidang.store.Outbox;
+import guidang.store.Store;
 
 /** The commands of those who look after the bot, in their private chats: how it is, what is wrong, read again. */
 final class OwnerDesk {
     private static final System.Logger LOG = System.getLogger(OwnerDesk.class.getName());
     private static final int PAGE = 8;
     private static final int MOST_ASIDE = 10;
+    private static final int MOST_REASONS = 5;
 
     private final @Nullable Upkeep upkeep;
     private final Inbox inbox;
+    private final Outbox outbox;
     private final Tally tally;
     private final ButtonData buttons;
     private final Clock clock;
     private final Instant begun;
 
-    OwnerDesk(@Nullable Upkeep upkeep, Inbox inbox, Tally tally, ButtonData buttons, Clock clock) {
+    OwnerDesk(@Nullable Upkeep upkeep, Store store, Tally tally, ButtonData buttons, Clock clock) {
         this.upkeep = upkeep;
-        this.inbox = inbox;
+        this.inbox = store.inbox();
+        this.outbox = store.outbox();
         this.tally = tally;
         this.buttons = buttons;
         this.clock = clock;
@@ -76,13 +81,16 @@ final class OwnerDesk {
         Runtime runtime = Runtime.getRuntime();
         Upkeep.State archive = upkeep == null ? null : upkeep.state();
         Inbox.Counts counts = inbox.counts();
+        Outbox.Counts notices = outbox.counts();
         return OwnerText.status(new OwnerText.Status(archive == null ? "" : archive.version(),
                 Duration.between(begun, now), archive == null ? 0 : archive.entries(),
                 archive == null ? 0 : archive.events(), archive == null ? 0 : archive.problems(),
                 archive == null ? Duration.ZERO : Duration.between(archive.read(), now), counts.open(), counts.aside(),
                 tally.of(Tally.What.HANDLED), tally.of(Tally.What.LIMITED), tally.of(Tally.What.SENT),
                 tally.of(Tally.What.CHANGED), tally.of(Tally.What.REFUSED), tally.of(Tally.What.UNREACHABLE),
-                tally.of(Tally.What.GAVE_UP), runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory()),
+                tally.of(Tally.What.GAVE_UP),
+                notices.waiting() + notices.sending(), notices.failed(), notices.unknown(),
+                runtime.totalMemory() - runtime.freeMemory(), runtime.maxMemory()),
                 language);
     }
 
@@ -105,6 +113,12 @@ final class OwnerDesk {
         int shown = Math.clamp(page, 0, pages - 1);
         var some = new ArrayList<>(all.subList(shown * PAGE, Math.min(all.size(), (shown + 1) * PAGE)));
         return OwnerText.problems(some, all.size(), shown, pages, inbox.counts().aside(),
-                shown == 0 ? inbox.lastAside(MOST_ASIDE) : List.of(), language);
+                shown == 0 ? inbox.lastAside(MOST_ASIDE) : List.of(), notices(), language);
+    }
+
+    /** Why notices did not arrive, or may not have, and how many. */
+    private List<OwnerText.Notices> notices() {
+        return outbox.problems(MOST_REASONS).stream()
+                .map(problem -> new OwnerText.Notices(problem.problem(), problem.notices())).toList();
     }
 }

@@ -22,11 +22,13 @@ import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.CopyText
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardButton;
 import org.telegram.telegrambots.meta.api.objects.replykeyboard.buttons.InlineKeyboardRow;
 
+import guidang.delivery.Sender;
 import guidang.message.Language;
 import guidang.message.Message;
 import guidang.message.Message.Action;
 import guidang.message.Message.Style;
 import guidang.picture.Picture;
+import guidang.subscription.Place;
 
 /** Message → calls of the Bot API: text with entities, never a parse mode; link previews off. */
 final class Speech {
@@ -79,6 +81,19 @@ final class Speech {
         return EditMessageText.builder().chatId(rewrite.chat().id()).messageId(rewrite.messageId())
                 .text(message.text()).entities(entities(message)).linkPreviewOptions(NO_PREVIEW)
                 .replyMarkup(keyboard(message, rewrite.language(), now)).build();
+    }
+
+    SendMessage notice(Place place, Message message, Language language, Sender.How how, Instant now) {
+        return SendMessage.builder().chatId(place.chat()).messageThreadId(place.topic() == 0 ? null : place.topic())
+                .text(message.text()).entities(entities(message)).linkPreviewOptions(NO_PREVIEW)
+                .disableNotification(how.silent() ? true : null).replyMarkup(keyboard(message, language, now))
+                .replyParameters(answering((int) how.answers())).build();
+    }
+
+    EditMessageText editNotice(Place place, long id, Message message, Language language, Instant now) {
+        return EditMessageText.builder().chatId(place.chat()).messageId((int) id).text(message.text())
+                .entities(entities(message)).linkPreviewOptions(NO_PREVIEW)
+                .replyMarkup(keyboard(message, language, now)).build();
     }
 
     AnswerInlineQuery offer(Act.Offer offer) {

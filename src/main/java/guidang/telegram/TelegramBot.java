@@ -15,11 +15,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 import guidang.bot.Reply;
 import guidang.bot.Request;
+import guidang.delivery.Composing;
 import guidang.delivery.Delivery;
+import guidang.delivery.NoticePump;
 import guidang.delivery.Outcome;
 import guidang.delivery.Pace;
 import guidang.delivery.Throttle;
 import guidang.delivery.Time;
+import guidang.message.Composer;
 import guidang.message.Language;
 import guidang.message.Message;
 import guidang.store.Store;
@@ -33,6 +36,7 @@ public final class TelegramBot {
             "my_chat_member", "chat_member");
     private static final System.Logger LOG = System.getLogger(TelegramBot.class.getName());
     private static final Duration LAST_MOMENT = Duration.ofSeconds(1);
+    private static final Duration LAST_NOTICES = Duration.ofMillis(300);
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration BETWEEN_LOOKS = Duration.ofMinutes(5);
     private static final int WEBHOOK_A_SECOND = 500;
@@ -196,12 +200,16 @@ public final class TelegramBot {
         Intake in = intake(api, me, marking, delivery, replies, removal);
         pace = its;
         intake = in;
+        var speech = new Speech(new ButtonData(store.keptCommands()));
+        var pump = new NoticePump(store, Composing.of(new Composer()),
+                new NoticeSender(api, delivery, speech, tally, clock), time, settings.language(), clock.getZone());
         var tidying = new Tidying(removal, store, clock, time);
         Thread tidier = Thread.ofPlatform().name("tidying").start(tidying::run);
         var profile = new Profile(api, delivery, store.facts(), settings.language());
         Thread telling = Thread.ofVirtual().start(() -> tell(profile, me.path("id").asLong()));
         var registration = new WebhookRegistration(api, unpaced, store.facts());
         try {
+            pump.start();
             in.resume();
             return switch (settings.receiving()) {
                 case Receiving.Polling polling ->
@@ -212,7 +220,9 @@ public final class TelegramBot {
             leave();
             tidier.interrupt();
             telling.interrupt();
+            pump.end();
             in.finish(LAST_MOMENT);
+            pump.close(LAST_NOTICES);
             replies.close();
             tidier.join();
             marking.close();
@@ -235,11 +245,10 @@ public final class TelegramBot {
         Function<Request, Reply> offering = conversation.andThen(new SubscribeButton());
         var groups = new GroupDesk(offering, buttons, name, addressed, store, replies, standings, clock);
         var desk = new PlaceDesk(offering, buttons, links, addressed, new Rights(store.chats(), standings), store,
-                care.previews(), Digests.NONE, new Files(api, delivery), clock)
+                care.previews(), Digests.of(store.noticeLog()), new Files(api, delivery), clock)
                 .before(new Desk(offering, buttons, links, groups, replies, clock)::of);
-        var reception = new Reception(() -> protection,
-                new OwnerDesk(care.upkeep(), store.inbox(), tally, buttons, clock),
-                only -> new MembersOnly(only, api, delivery, clock), desk);
+        var reception = new Reception(() -> protection, new OwnerDesk(care.upkeep(), store, tally, buttons, clock),
+                only -> new MembersOnly(only, api, delivery, clock), new NoticeDesk(store.lostPlaces(), clock, desk));
         var door = new Entrance(new Guard(() -> protection, addressed, clock), unreachable, tally,
                 courier.asking(reception), courier.asking(Guard::tooMuch), clock);
         return new Intake(store.inbox(), new IncomingReader(me.path("id").asLong(), name), door, marking, time, clock);

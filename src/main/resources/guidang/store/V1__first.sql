@@ -85,11 +85,13 @@ CREATE TABLE delivery_setting (
     PRIMARY KEY (chat_id, topic_id)
 );
 
--- Chats that cannot be reached: nothing is sent until they are heard of again.
-CREATE TABLE lost_chat (
-    chat_id BIGINT PRIMARY KEY,
+-- Places that cannot be reached: nothing is sent there until they are heard of again. Topic -1: the whole chat.
+CREATE TABLE lost_place (
+    chat_id BIGINT NOT NULL,
+    topic_id BIGINT NOT NULL,
     reason VARCHAR(100) NOT NULL,
-    lost_at BIGINT NOT NULL
+    lost_at BIGINT NOT NULL,
+    PRIMARY KEY (chat_id, topic_id)
 );
 
 -- The files of the archive as they were when changes were last looked for: deflated, in base64.
@@ -105,15 +107,21 @@ CREATE TABLE batch (
     found_at BIGINT NOT NULL
 );
 
--- What was different, in JSON.
+-- What was different, in JSON. A corrected event has another name than before: it is kept under both.
 CREATE TABLE change (
     batch BIGINT NOT NULL REFERENCES batch (batch),
     number INTEGER NOT NULL,
+    path TEXT NOT NULL,
+    event VARCHAR(64) NOT NULL,
+    event_before VARCHAR(64) NOT NULL,
     brief TEXT NOT NULL,
     PRIMARY KEY (batch, number)
 );
+CREATE INDEX change_by_event ON change (event);
 
--- The outbox: one change to be told to one place. lease_until: until then somebody is sending it.
+-- The outbox: one change to be told to one place.
+-- lease_until: until then somebody has it in hand. digest: last sent together with much else. doubts: how often nobody
+-- knows whether it arrived. give_up_at: not tried again after that; 0 before the first try.
 CREATE TABLE notice (
     chat_id BIGINT NOT NULL,
     topic_id BIGINT NOT NULL,
@@ -125,7 +133,11 @@ CREATE TABLE notice (
     due_at BIGINT NOT NULL,
     lease_until BIGINT NOT NULL,
     give_up_at BIGINT NOT NULL,
+    digest BOOLEAN NOT NULL,
+    doubts INTEGER NOT NULL,
     message_id BIGINT NOT NULL,
+    sent_at BIGINT NOT NULL,
+    problem VARCHAR(100) NOT NULL,
     PRIMARY KEY (chat_id, topic_id, batch, number),
     FOREIGN KEY (batch, number) REFERENCES change (batch, number)
 );

@@ -1,0 +1,14 @@
+INSERT INTO inbox (update_id, state, body, tries, received_at) VALUES (12, 'OPEN', '{"update_id":12}', 1, 1658836800000);
+INSERT INTO chat (chat_id, language, settings_by, reply_length, replies_expire_minutes, changed_at) VALUES (-5, 'zh-Hant', 'CREATOR', 'USUAL', 60, 1658836800000);
+INSERT INTO quiet_topic (chat_id, topic_id) VALUES (-5, 9);
+INSERT INTO reply (chat_id, message_id, asked_id, asker_id, sent_at, expires_at) VALUES (-5, 4, 3, 7, 1658836800000, NULL);
+INSERT INTO kept_command (id, command, used_at) VALUES ('kept-command-1', '/search 灯塔', 1658836800000);
+INSERT INTO fact (name, fact) VALUES ('a-fact', 'told');
+INSERT INTO subscription (id, chat_id, topic_id, subject, subject_name, subject_part, kinds, made_at) VALUES ('subscription-001', -5, 9, 'SECTION', 'a/灯塔.md', '重建', 'ADDED,CORRECTED', 1658836800000);
+INSERT INTO delivery_setting (chat_id, topic_id, timing, digest_hour, digest_weekday, zone, quiet_from, quiet_to, silent, paused_until) VALUES (-5, 9, 'WEEKLY', 20, 5, 'Asia/Taipei', 22, 8, TRUE, 1658836800000);
+INSERT INTO lost_place (chat_id, topic_id, reason, lost_at) VALUES (-6, -1, 'GONE', 1658836800000);
+INSERT INTO told_file (path, hash, content) VALUES ('a/灯塔.md', '0000', 'eJx73rj+6cIpXAATcgQ8');
+INSERT INTO batch (batch, found_at) VALUES (1, 1658836800000);
+INSERT INTO change (batch, number, path, event, event_before, brief) VALUES (1, 0, 'a/灯塔.md', 'e1', '', '{"kind":"EVENT_ADDED","path":"a/灯塔.md","title":"灯塔","heading":"重建","event":"e1","after":"灯塔亮了。","at":"2022-07-26T12:00:00Z"}');
+INSERT INTO notice (chat_id, topic_id, batch, number, subscription, state, attempt, due_at, lease_until, give_up_at, digest, doubts, message_id, sent_at, problem) VALUES (-5, 9, 1, 0, 'subscription-001', 'SENT', 1, 0, 0, 1658923200000, FALSE, 0, 40, 1658836800000, '');
+INSERT INTO notice (chat_id, topic_id, batch, number, subscription, state, attempt, due_at, lease_until, give_up_at, digest, doubts, message_id, sent_at, problem) VALUES (-6, 0, 1, 0, 'subscription-002', 'NEW', 0, 0, 0, 0, FALSE, 0, 0, 0, '');
