@@ -228,7 +228,7 @@ final class Edits {
         date("year corrected", found -> (Integer.parseInt(found.group(1)) - 1) + "年" + found.group(2) + "月"
                 + Math.min(28, Integer.parseInt(found.group(3))) + "日");
         date("date made less precise", found -> found.group(1) + "年" + found.group(2) + "月");
-        lines("sentence appended", (page, of, random) -> paragraph(page, random, line -> line.endsWith("。"), (line) -> {
+        lines("sentence appended", (page, of, random) -> paragraph(page, random, line -> line.endsWith("。"), line -> {
             String text = "此事后来记在" + fresh() + "里。";
             page.lines.set(line, page.lines.get(line) + text);
             return one(Kind.EVENT_CORRECTED, of, text);

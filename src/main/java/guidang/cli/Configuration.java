@@ -40,4 +40,11 @@ record Configuration(Path archive, Path data, @Nullable Language language, Alias
     Optional<Language> chosenLanguage() {
         return Optional.ofNullable(language);
     }
+
+    /** The same for a bot that is played with. */
+    Configuration played(Path itsArchive, Path itsData, Duration itsReread, TelegramBot.Settings itsTelegram,
+            Protection itsProtection) {
+        return new Configuration(itsArchive, itsData, language, aliases, itsReread, Duration.ZERO, itsTelegram,
+                itsProtection, new Operation(0, operation.json()), inForce);
+    }
 }

@@ -46,7 +46,7 @@ import picocli.CommandLine.ScopeType;
 /** The commands of the command line. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed. */
 @CommandLine.Command(name = "guidang", mixinStandardHelpOptions = true, versionProvider = GuidangCommand.Version.class, sortOptions = false, subcommands = {
         ConfigCommand.class, InitCommand.class,
-        DoctorCommand.class}, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
+        DoctorCommand.class, FeedCommand.class}, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
                 "",
                 "Without a command: the chat. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed."})
 public final class GuidangCommand implements Callable<Integer> {
@@ -145,6 +145,20 @@ public final class GuidangCommand implements Callable<Integer> {
         });
     }
 
+    @CommandLine.Command(description = "Try the bot on a page of this machine, without a token: private chat, group, inline, and a Telegram that fails on request.")
+    int playground(
+            @Option(names = "--port", paramLabel = "N", defaultValue = "8484", description = "Port of the page; 0: any that is free.") int port,
+            @Option(names = "--open", description = "Also open the page in the browser.") boolean open)
+            throws Exception {
+        boolean copied = archive == null && surroundings.environment().getOrDefault("GUIDANG_ARCHIVE", "").isEmpty();
+        return new Playing(configuration(), texts(), surroundings.out(), surroundings.err()).run(copied, port, open,
+                played -> {
+                    House house = open(played, House.Reading.CHANGED);
+                    tellReading(house);
+                    return house;
+                });
+    }
+
     @CommandLine.Command(description = "Tell what is wrong in the archive, file by file; exit 1 if anything is.")
     int check(@Option(names = "--report", description = "Also count what the archive holds.") boolean report,
             @Option(names = "--json", description = "One JSON document, for programs.") boolean json) throws Exception {
@@ -223,7 +237,7 @@ public final class GuidangCommand implements Callable<Integer> {
         return House.dataFolder(configuration()).resolve(House.STORE);
     }
 
-    private Configuration configuration() throws InvalidConfiguration {
+    Configuration configuration() throws InvalidConfiguration {
         Configuration read = reader().read();
         if (read.operation().json() && !logsJson) {
             logsJson = true;

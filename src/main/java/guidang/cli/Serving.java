@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -12,12 +13,15 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import guidang.bot.Conversation;
 import guidang.bot.Reply;
 import guidang.bot.Request;
 import guidang.delivery.Announcer;
 import guidang.reading.ArchiveReader;
 import guidang.store.Store;
+import guidang.subscription.Previews;
 import guidang.telegram.Previewing;
 import guidang.telegram.Receiving;
 import guidang.telegram.TelegramBot;
@@ -28,17 +32,24 @@ final class Serving {
     /** Before another look for changes, where one came to nothing. */
     private static final Duration AGAIN = Duration.ofSeconds(30);
 
+    /** Changes that a preview looks at: a little more than its days, and no more than a moment allows. */
+    private static final Duration PREVIEWED = Duration.ofDays(92);
+    private static final int MOST_PREVIEWED = 5_000;
+
     private final Configuration configuration;
     private final Texts texts;
     private final PrintStream err;
-    private final Supplier<ConfigurationReader> readers;
+    private final @Nullable Supplier<ConfigurationReader> readers;
     private final AtomicReference<TelegramBot> bot = new AtomicReference<>();
     private final AtomicReference<Runnable> hungUp = new AtomicReference<>(() -> {});
     private final AtomicBoolean asked = new AtomicBoolean();
     private volatile Duration pause;
 
-    /** @param readers of the configuration as it is then, for it may change while the bot runs */
-    Serving(Configuration configuration, Texts texts, PrintStream err, Supplier<ConfigurationReader> readers) {
+    /**
+     * @param readers of the configuration as it is then, for it may change while the bot runs; null if it does not
+     */
+    Serving(Configuration configuration, Texts texts, PrintStream err,
+            @Nullable Supplier<ConfigurationReader> readers) {
         this.configuration = configuration;
         this.texts = texts;
         this.err = err;
@@ -50,6 +61,9 @@ final class Serving {
     @FunctionalInterface
     interface Opening {
         House open() throws IOException;
+
+        /** The bot has ended and the house is closed; the process may end at any moment after this. */
+        default void closed() throws IOException {}
     }
 
     /** @return the exit code */
@@ -82,6 +96,7 @@ final class Serving {
                     end = run(settings, house, store, caretaker, lookout, upstream, clock);
                 }
             }
+            opening.closed();
             if (end == TelegramBot.End.STOPPED) {
                 signal.well();
             }
@@ -93,7 +108,8 @@ final class Serving {
             Lookout lookout, GitUpstream upstream, Clock clock) throws Exception {
         var conversation = new AtomicReference<Conversation>(house.conversation());
         Function<Request, Reply> replies = lookout.measuring(request -> conversation.get().reply(request));
-        var care = new TelegramBot.Care(configuration.protection(), caretaker, Previewing.NONE, lookout.meter());
+        var care = new TelegramBot.Care(configuration.protection(), caretaker, previewing(house, store, clock),
+                lookout.meter());
         var its = new TelegramBot(settings, store, replies, clock, care);
         bot.set(its);
         if (asked.get()) {
@@ -120,13 +136,30 @@ final class Serving {
                 reread(caretaker);
             }
         };
-        try (var changes = new ConfigurationWatch(readers, configuration, taker, texts)) {
-            hungUp.set(changes::read);
-            changes.begin();
-            return its.run();
+        try {
+            return readers == null ? its.run() : watched(its, readers, taker);
         } finally {
             watch.get().close();
         }
+    }
+
+    private TelegramBot.End watched(TelegramBot its, Supplier<ConfigurationReader> read, Consumer<Configuration> taker)
+            throws InterruptedException {
+        try (var changes = new ConfigurationWatch(read, configuration, taker, texts)) {
+            hungUp.set(changes::read);
+            changes.begin();
+            return its.run();
+        }
+    }
+
+    /** Counts what a subscription would have told, by the log of changes or by the dates of entries. */
+    private Previewing previewing(House house, Store store, Clock clock) {
+        var previews = new Previews(house.index(), configuration.aliases());
+        return subscription -> {
+            Instant now = clock.instant();
+            return store.toldFiles().begun().map(since -> previews.of(subscription,
+                    store.changeLog().recent(now.minus(PREVIEWED), MOST_PREVIEWED), since, now, clock.getZone()));
+        };
     }
 
     private static void reread(Caretaker caretaker) {

@@ -52,7 +52,7 @@ public final class Announcer {
     /** An archive of fewer files may well be replaced whole. */
     private static final int FEW = 10;
     /** So often in a row most files must be missing before it is believed. */
-    private static final int LOOKS = 3;
+    public static final int LOOKS = 3;
     private static final int MOST_MATCHES = 2_000_000;
 
     private final Path folder;
@@ -122,7 +122,7 @@ public final class Announcer {
                 (done, of) -> {});
         keeping.flush();
         store.findings().begin(head);
-        told.begin();
+        told.begin(clock.instant());
         LOG.log(System.Logger.Level.INFO, "{0,number,#} entries are there from the start; what changes is told",
                 report.present().size());
         return new Announced(0, 0, true);

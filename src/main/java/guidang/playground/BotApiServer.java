@@ -39,6 +39,7 @@ public final class BotApiServer implements AutoCloseable {
     public static final long BOT = 424242;
     public static final String NAME = "guidang_bot";
 
+    private final String token;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final World world;
@@ -48,11 +49,21 @@ public final class BotApiServer implements AutoCloseable {
     private final Queue<String> raw = new ConcurrentLinkedQueue<>();
     private final List<ApiCall> calls = new ArrayList<>();
     private volatile Consumer<ApiCall> listener = call -> {};
+    private volatile Consumer<Exchange> onlooker = exchange -> {};
     private volatile boolean recording = true;
     private volatile boolean tokenValid = true;
 
     /** One call that came, and the error it was refused with; 0 if it was not. */
     public record ApiCall(String method, JsonNode parameters, int error, long at) {}
+
+    /**
+     * One call as it went over the wire; nothing in it holds the token.
+     *
+     * @param status of the reply; 0 where the connection was cut
+     * @param answer the reply's text
+     * @param done whether it was carried out
+     */
+    record Exchange(String method, JsonNode parameters, int status, String answer, boolean done) {}
 
     public BotApiServer() throws IOException {
         this(Clock.systemUTC());
@@ -60,6 +71,12 @@ public final class BotApiServer implements AutoCloseable {
 
     /** @param clock that limits go by */
     public BotApiServer(Clock clock) throws IOException {
+        this(clock, TOKEN);
+    }
+
+    /** @param token that is taken, and no other */
+    BotApiServer(Clock clock, String token) throws IOException {
+        this.token = token;
         world = new World(clock, BOT, NAME);
         limits = new Limits(clock);
         methods = new Methods(world, limits, clock);
@@ -124,6 +141,16 @@ public final class BotApiServer implements AutoCloseable {
         listener = hears;
     }
 
+    /** Sees each call once it is answered, whatever came of it. */
+    void onlooker(Consumer<Exchange> sees) {
+        onlooker = sees;
+    }
+
+    /** What the bot last said its commands are, for each scope and language: the bodies of setMyCommands. */
+    List<JsonNode> commands() {
+        return methods.commands();
+    }
+
     public List<ApiCall> calls() {
         synchronized (calls) {
             return List.copyOf(calls);
@@ -137,7 +164,7 @@ public final class BotApiServer implements AutoCloseable {
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String[] path = exchange.getRequestURI().getPath().split("/", -1);
-            if (path.length == 5 && path[1].equals("file") && path[2].equals("bot" + TOKEN)) {
+            if (path.length == 5 && path[1].equals("file") && path[2].equals("bot" + token)) {
                 String text = world.file(path[4]);
                 send(exchange, text == null ? 404 : 200, text == null ? "" : text, "application/octet-stream");
                 return;
@@ -153,10 +180,13 @@ public final class BotApiServer implements AutoCloseable {
             Faults.Fault fault = faults.take(method);
             switch (fault) {
                 case Faults.Fault.Cut cut -> {
+                    onlooker.accept(new Exchange(method, parameters, 0, "", false));
                     return;
                 }
                 case Faults.Fault.Html html -> {
-                    send(exchange, html.code(), "<html><h1>" + html.code() + " Bad Gateway</h1></html>", "text/html");
+                    String page = "<html><h1>" + html.code() + " Bad Gateway</h1></html>";
+                    onlooker.accept(new Exchange(method, parameters, html.code(), page, false));
+                    send(exchange, html.code(), page, "text/html");
                     return;
                 }
                 case Faults.Fault.Broken broken -> {
@@ -182,7 +212,7 @@ public final class BotApiServer implements AutoCloseable {
             }
             JsonNode result;
             try {
-                if (!tokenValid || path.length != 3 || !path[1].equals("bot" + TOKEN)) {
+                if (!tokenValid || path.length != 3 || !path[1].equals("bot" + token)) {
                     throw new Refusal(401, "Unauthorized");
                 }
                 // Whoever sees what a call did also sees the call.
@@ -195,6 +225,7 @@ public final class BotApiServer implements AutoCloseable {
                 return;
             }
             if (fault instanceof Faults.Fault.Dropped) {
+                onlooker.accept(new Exchange(method, parameters, 0, "", true));
                 return;
             }
             if (fault instanceof Faults.Fault.Slow slow) {
@@ -202,6 +233,7 @@ public final class BotApiServer implements AutoCloseable {
             }
             ObjectNode ok = JSON.createObjectNode().put("ok", true);
             ok.set("result", result);
+            onlooker.accept(new Exchange(method, parameters, 200, ok.toString(), true));
             send(exchange, 200, ok.toString(), "application/json");
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -216,6 +248,7 @@ public final class BotApiServer implements AutoCloseable {
         if (!refusal.parameters.isEmpty()) {
             error.set("parameters", refusal.parameters);
         }
+        onlooker.accept(new Exchange(method, parameters, refusal.code, error.toString(), false));
         send(exchange, refusal.code, error.toString(), "application/json");
     }
 

@@ -37,6 +37,7 @@ public final class Faults {
     private double share;
     private Fault[] among = {};
     private RandomGenerator chance = RandomGenerator.getDefault();
+    private Planned lasting = new Planned(name -> false, null);
     private long injected;
 
     /** The next call of a method meets it; in the order given. */
@@ -53,6 +54,11 @@ public final class Faults {
         this.among = among.clone();
     }
 
+    /** From now on every call of these methods meets it; null: all is well. */
+    synchronized void lasting(Predicate<String> methods, Fault fault) {
+        lasting = new Planned(fault == null ? name -> false : methods, fault);
+    }
+
     public synchronized long injected() {
         return injected;
     }
@@ -65,6 +71,10 @@ public final class Faults {
                 injected++;
                 return one.fault();
             }
+        }
+        if (lasting.method().test(method)) {
+            injected++;
+            return lasting.fault();
         }
         if (among.length > 0 && chance.nextDouble() < share) {
             injected++;

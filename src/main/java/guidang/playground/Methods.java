@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -37,6 +38,14 @@ final class Methods {
 
     Webhook webhook() {
         return webhook;
+    }
+
+    /** The bodies of setMyCommands, for each scope and language the last. */
+    List<JsonNode> commands() {
+        synchronized (world) {
+            return set.entrySet().stream().filter(each -> each.getKey().startsWith("setmycommands"))
+                    .map(Map.Entry::getValue).toList();
+        }
     }
 
     JsonNode call(String method, JsonNode call) throws InterruptedException {

@@ -92,6 +92,13 @@ public final class World {
         return chat;
     }
 
+    /** Somebody's app speaks another language from now on; returns them as they are then. */
+    synchronized Person speaks(Person person, String language) {
+        var changed = new Person(person.id(), person.name(), language);
+        people.put(person.id(), changed);
+        return changed;
+    }
+
     /** Makes a channel with its admins; the first is its creator. The bot is one of them. */
     public synchronized Chat channel(long id, String title, Person... admins) {
         var chat = new Chat(id, "channel", title);
@@ -215,6 +222,24 @@ public final class World {
             ObjectNode answered = chat.messages.get(answers).deepCopy();
             answered.remove("reply_to_message");
             message.set("reply_to_message", answered);
+        }
+        put(chat, message);
+        putUpdate("message", message.deepCopy());
+        return message.get("message_id").asInt();
+    }
+
+    /** Posts a result that the bot offered inline. */
+    synchronized int post(Person person, Chat chat, int topic, JsonNode result) {
+        JsonNode content = result.path("input_message_content");
+        ObjectNode message = message(chat, topic);
+        message.set("from", personNode(person));
+        message.set("via_bot", botNode());
+        message.set("text", content.path("message_text"));
+        if (content.has("entities")) {
+            message.set("entities", content.get("entities"));
+        }
+        if (result.has("reply_markup")) {
+            message.set("reply_markup", result.get("reply_markup"));
         }
         put(chat, message);
         putUpdate("message", message.deepCopy());

@@ -1,7 +1,12 @@
 package guidang.store;
 
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import guidang.change.Brief;
@@ -22,6 +27,33 @@ public final class ChangeLog {
                 WHERE batch.found_at >= :since ORDER BY change.batch DESC, change.number LIMIT :most""")
                 .bind("since", since.toEpochMilli()).bind("most", most).mapTo(String.class).list()).stream()
                 .map(BriefJson::read).toList();
+    }
+
+    /** The newest, the newest first. */
+    public List<Brief> newest(int most) {
+        return recent(Instant.EPOCH, most);
+    }
+
+    /**
+     * The newest changes in a store that a bot may have open, the newest first.
+     *
+     * @throws StoreUnavailable if it cannot be read
+     */
+    public static List<Brief> beside(Path store, int most) throws StoreUnavailable {
+        try (Connection connection = Database.reading(store);
+                var query = connection
+                        .prepareStatement("SELECT brief FROM change ORDER BY batch DESC, number LIMIT ?")) {
+            query.setInt(1, most);
+            var found = new ArrayList<Brief>();
+            try (ResultSet rows = query.executeQuery()) {
+                while (rows.next()) {
+                    found.add(BriefJson.read(rows.getString(1)));
+                }
+            }
+            return found;
+        } catch (SQLException e) {
+            throw new StoreUnavailable(Database.reason(e), e);
+        }
     }
 
     /** Forgets what was found that long ago and has been told to everybody. */

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.HashMap;
@@ -38,6 +39,11 @@ public final class ToldFiles {
         return new Facts(database).get(BEGUN).isPresent();
     }
 
+    /** When it was begun to compare; empty if it was not. */
+    public Optional<Instant> begun() {
+        return new Facts(database).get(BEGUN).map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)));
+    }
+
     /** Content hash of each file by its path. */
     public Map<String, String> hashes() {
         return database.inTransaction(handle -> {
@@ -64,8 +70,8 @@ public final class ToldFiles {
     }
 
     /** From now on what differs is told. */
-    public void begin() {
-        new Facts(database).set(BEGUN, "yes");
+    public void begin(Instant now) {
+        new Facts(database).set(BEGUN, Long.toString(now.toEpochMilli()));
     }
 
     /** Forgets all: what is there next is a new beginning. */

@@ -248,7 +248,7 @@ class OutboxTest {
         store.toldFiles().keep(List.of(new ToldFiles.File("a.md", "x", content)));
         assertArrayEquals(content, store.toldFiles().content("a.md").orElseThrow());
         assertFalse(store.toldFiles().isBegun());
-        store.toldFiles().begin();
+        store.toldFiles().begin(java.time.Instant.EPOCH);
         assertTrue(store.toldFiles().isBegun());
     }
 
