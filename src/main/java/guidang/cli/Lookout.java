@@ -118,8 +118,10 @@ final class Lookout implements AutoCloseable {
         try {
             Inbox.Counts inbox = store.inbox().counts();
             Upkeep.State state = upkeep.state();
-            meters.take(new Reading(inbox.open(), inbox.aside(), 0, Duration.ZERO, state.entries(), state.events(),
-                    state.problems(), state.read()));
+            Instant now = clock.instant();
+            Duration oldest = store.outbox().dueSince(now).map(due -> Duration.between(due, now)).orElse(Duration.ZERO);
+            meters.take(new Reading(inbox.open(), inbox.aside(), store.outbox().counts().waiting(), oldest,
+                    state.entries(), state.events(), state.problems(), state.read()));
         } catch (StoreFailure told) {
             // The watchdog tells.
         } catch (RuntimeException e) {

@@ -60,7 +60,7 @@ public final class Meters implements Meter, AutoCloseable {
         gauge("guidang.inbox.open", "Updates still to be dealt with.", Reading::open);
         gauge("guidang.inbox.aside", "Updates set aside because they cannot be dealt with.", Reading::aside);
         gauge("guidang.outbox.depth", "Notices still to be sent.", Reading::waiting);
-        seconds("guidang.outbox.oldest.age", "How long the oldest of them has waited.",
+        seconds("guidang.outbox.oldest.age", "How long the oldest of them has been due.",
                 found -> seconds(found.oldest()));
         gauge("guidang.index.entries", "Entries that are answered from.", Reading::entries);
         gauge("guidang.index.events", "Events that are answered from.", Reading::events);

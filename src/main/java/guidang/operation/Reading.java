@@ -8,8 +8,8 @@ import java.time.Instant;
  *
  * @param open updates that are still to be dealt with
  * @param aside updates that were set aside
- * @param waiting notices in the outbox that are still to be sent
- * @param oldest how long the oldest of them has waited; zero if there is none
+ * @param waiting notices in the outbox that are still to be sent, now or later
+ * @param oldest how long the oldest of them has been due; zero if none is
  * @param problems in the archive, as it was read
  * @param read when the index was last brought up to date with the archive
  */

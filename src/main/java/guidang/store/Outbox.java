@@ -277,6 +277,13 @@ public final class Outbox {
                 count(handle, "SENT"), count(handle, "FAILED"), count(handle, "UNKNOWN")));
     }
 
+    /** Since when the one that has been due the longest could have been sent; empty if none is due. */
+    public Optional<Instant> dueSince(Instant now) {
+        return database.inTransaction(handle -> handle
+                .createQuery("SELECT due_at FROM notice WHERE state = 'NEW' AND due_at <= :now ORDER BY due_at LIMIT 1")
+                .bind("now", now.toEpochMilli()).mapTo(Long.class).findOne()).map(Instant::ofEpochMilli);
+    }
+
     private static int count(Handle handle, String state) {
         return handle.createQuery("SELECT COUNT(*) FROM notice WHERE state = :state").bind("state", state)
                 .mapTo(Integer.class).one();

@@ -82,6 +82,8 @@ class OutboxTest {
         List<Claim> late = claim(NOW.plus(LEASE));
         assertEquals(2, late.getFirst().notices().getFirst().attempt());
         outbox.release(late.getFirst().notices(), NOW.plusSeconds(90_000));
+        assertEquals(Optional.empty(), outbox.dueSince(NOW.plusSeconds(89_999)));
+        assertEquals(Optional.of(NOW.plusSeconds(90_000)), outbox.dueSince(NOW.plusSeconds(90_060)));
         assertEquals(List.of(), claim(NOW.plusSeconds(89_999)));
         assertEquals(1, claim(NOW.plusSeconds(90_000)).size());
     }
