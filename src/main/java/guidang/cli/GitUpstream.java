@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import guidang.archive.EntryPath;
 import guidang.change.Origin;
 import guidang.checkout.Checkout;
-import guidang.delivery.Announcer;
 import guidang.checkout.Pull;
+import guidang.delivery.Announcer;
 
 /** The git checkout that the archive is in, if it is in one; pulled as often as the configuration says. */
 final class GitUpstream implements ArchiveWatch.Upstream, Announcer.Origins, AutoCloseable {

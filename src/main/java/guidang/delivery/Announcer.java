@@ -248,7 +248,7 @@ public final class Announcer {
             List<Change> found = Changes.between(was, is);
             changes += found.size();
             notices += store.findings().commit(finding(found, files, left, matching, today,
-                        last ? head : "", last));
+                    last ? head : "", last));
         }
         LOG.log(System.Logger.Level.INFO, "{0,number,#} changes found, {1,number,#} notices queued", changes, notices);
         return new Announced(changes, notices, true);
