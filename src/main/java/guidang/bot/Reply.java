@@ -39,7 +39,7 @@ public record Reply(Message message, @Nullable Answer answer, Language language,
 
     /** The same with another message. */
     public Reply with(Message other) {
-        return new Reply(other, answer, language, failed, again);
+        return new Reply(other, answer, language, failed, again, picture);
     }
 
     /** False if the message says that the archive does not hold what was asked, or that answering failed. */
