@@ -33,8 +33,15 @@ export function make(name, properties = {}, ...children) {
 
 export const byId = id => document.getElementById(id);
 
-/** Asks the server to do something. */
-export async function ask(act, what = {}) {
+let before = Promise.resolve();
+/** Asks the server to do something, one thing after the other. */
+export function ask(act, what = {}) {
+  const asked = before.then(() => post(act, what));
+  before = asked.catch(() => {});
+  return asked;
+}
+
+async function post(act, what) {
   const answer = await fetch('/api/' + act,
     {method: 'POST', headers: {'Content-Type': 'application/json'}, body: JSON.stringify(what)});
   if (!answer.ok) throw new Error(act + ' ' + answer.status);
