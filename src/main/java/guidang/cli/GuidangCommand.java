@@ -46,7 +46,8 @@ import picocli.CommandLine.ScopeType;
 /** The commands of the command line. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed. */
 @CommandLine.Command(name = "guidang", mixinStandardHelpOptions = true, versionProvider = GuidangCommand.Version.class, sortOptions = false, subcommands = {
         ConfigCommand.class, InitCommand.class,
-        DoctorCommand.class, FeedCommand.class}, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
+        DoctorCommand.class,
+        FeedCommand.class}, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
                 "",
                 "Without a command: the chat. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed."})
 public final class GuidangCommand implements Callable<Integer> {
