@@ -22,12 +22,7 @@ class RoomsTest {
     /** From the top of the house down: a room imports only rooms before it. */
     private static final List<String> ROOMS = List.of("archive", "link", "when", "reading", "change", "checkout",
             "query", "index", "answer", "subscription", "message", "picture", "feed", "store", "bot", "judged",
-            "delivery", "telegram",
-<<<<<<< HEAD
-            "playground", "terminal", "cli");
-=======
-            "playground", "terminal", "operation", "cli");
->>>>>>> main
+            "delivery", "telegram", "playground", "terminal", "operation", "cli");
 
     /** Library packages and the rooms that may import them. */
     private static final Map<String, List<String>> OWNERS = Map.ofEntries(
