@@ -1,13 +1,13 @@
 package guidang.telegram;
 
-import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.Base64;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 import guidang.store.KeptCommands;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Links that open the private chat with something looked up: {@code t.me/BOT?start=e_ID} for an event,
@@ -19,23 +19,11 @@ final class DeepLink {
     private static final String EVENT = "e_";
     private static final String KEPT = "q_";
 
-    /** Far less than a kept command stays unused before it is forgotten. */
-    private static final Duration SAME_NAME = Duration.ofHours(1);
-    private static final int MOST_LATELY = 500;
+    private static final String TYPED = "t_";
+    private static final int MOST = 64;
 
     private final String bot;
     private final KeptCommands kept;
-    private final Map<String, Kept> lately = new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
-            return size() > MOST_LATELY;
-        }
-    };
-
-    private record Kept(String name, Instant at) {}
-
     /** @param bot its name, without {@code @} */
     DeepLink(String bot, KeptCommands kept) {
         this.bot = bot;
@@ -49,22 +37,16 @@ final class DeepLink {
 
     /** The address that asks something in the private chat. */
     String toCommand(String command, Instant now) {
-        return "https://t.me/" + bot + "?start=" + payloadOf(command, now);
+        return "https://t.me/" + bot + "?start=" + KEPT + kept.keep(command, now);
     }
 
     /**
-     * What {@code start} carries so that something is asked in the private chat. The same text keeps its name for a
-     * while: whoever types asks it again and again.
+     * What {@code start} carries so that something is asked in the private chat: the text itself, for what people only
+     * type is kept nowhere. Empty if it is too long: about 15 Chinese characters fit.
      */
-    String payloadOf(String text, Instant now) {
-        synchronized (lately) {
-            Kept known = lately.get(text);
-            if (known == null || known.at().plus(SAME_NAME).isBefore(now)) {
-                known = new Kept(kept.keep(text, now), now);
-                lately.put(text, known);
-            }
-            return KEPT + known.name();
-        }
+    static Optional<String> carrying(String text) {
+        String payload = TYPED + Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(UTF_8));
+        return payload.length() > MOST ? Optional.empty() : Optional.of(payload);
     }
 
     /**
@@ -80,9 +62,22 @@ final class DeepLink {
         if (payload.startsWith(EVENT)) {
             return "/entry " + payload.substring(EVENT.length());
         }
+        if (payload.startsWith(TYPED)) {
+            return typed(payload.substring(TYPED.length()));
+        }
         Optional<String> command = payload.startsWith(KEPT)
                 ? kept.find(payload.substring(KEPT.length()), now)
                 : Optional.empty();
         return command.orElse("/start");
+    }
+
+    /** Anybody can make such a link: it means no more than if its text were typed, and never a command. */
+    private static String typed(String encoded) {
+        try {
+            String text = new String(Base64.getUrlDecoder().decode(encoded), UTF_8).strip();
+            return text.isEmpty() || text.startsWith("/") ? "/start" : text;
+        } catch (IllegalArgumentException malformed) {
+            return "/start";
+        }
     }
 }

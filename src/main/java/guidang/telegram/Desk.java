@@ -31,7 +31,7 @@ final class Desk {
         this.conversation = conversation;
         this.buttons = buttons;
         this.links = links;
-        this.inline = new InlineDesk(conversation, links, clock);
+        this.inline = new InlineDesk(conversation, links);
         this.replies = replies;
         this.clock = clock;
     }

@@ -1,6 +1,5 @@
 package guidang.telegram;
 
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,13 +29,11 @@ final class InlineDesk {
 
     private final Function<Request, Reply> conversation;
     private final DeepLink links;
-    private final Clock clock;
     private final Composer composer = new Composer();
 
-    InlineDesk(Function<Request, Reply> conversation, DeepLink links, Clock clock) {
+    InlineDesk(Function<Request, Reply> conversation, DeepLink links) {
         this.conversation = conversation;
         this.links = links;
-        this.clock = clock;
     }
 
     Act of(Incoming.Typed typed) {
@@ -61,7 +58,10 @@ final class InlineDesk {
         if (query.isEmpty()) {
             return nothing ? new Act.Offer.Hint(words, "inline") : null;
         }
-        return page > 0 ? null : new Act.Offer.Hint(words, links.payloadOf(query, clock.instant()));
+        return page > 0
+                ? null
+                : DeepLink.carrying(query).map(start -> new Act.Offer.Hint(words, start))
+                        .orElse(nothing ? new Act.Offer.Hint(words, "inline") : null);
     }
 
     private record Page(List<Item> items, boolean more, Language language, Language ofText) {}

@@ -16,6 +16,7 @@ import guidang.playground.BotApiServer;
 import guidang.playground.World.Chat;
 import guidang.playground.World.Person;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -96,11 +97,11 @@ class InlineTest {
 
     @Test
     void what_is_typed_is_asked_in_private_by_the_button_above_the_offers() throws Exception {
-        for (String typed : new String[]{"zzqx vvkw", "微信 恢复注册 " + "什么时候".repeat(20)}) {
+        for (String typed : new String[]{"zzqx vvkw", "微信 恢复注册 什么时候"}) {
             JsonNode button = offered(typed, "").path("button");
             String start = button.path("start_parameter").asText();
-            assertTrue(start.matches("q_[A-Za-z0-9_-]{1,62}"), start);
-            assertEquals(button, offered(typed, "").path("button"), "the same is asked again at each key");
+            assertTrue(start.matches("t_[A-Za-z0-9_-]{1,62}"), start);
+            assertEquals(button, offered(typed, "").path("button"), "nothing is kept of it");
             Chat chat = bot.world.privately(ann);
             String asked = bot.next(chat, () -> bot.world.say(ann, chat, typed)).path("text").asText();
             String opened = bot.next(chat, () -> bot.world.say(ann, chat, "/start " + start)).path("text").asText();
@@ -115,6 +116,22 @@ class InlineTest {
         JsonNode row = offered("微信 恢复注册", "").path("results").get(0).path("reply_markup").path("inline_keyboard")
                 .get(0);
         assertTrue(row.get(1).path("copy_text").path("text").asText().contains("web.archive.org"), row::toString);
+    }
+
+    @Test
+    void what_is_typed_too_long_for_a_link_is_not_kept_for_one() throws Exception {
+        String typed = "微信 恢复注册 " + "什么时候".repeat(20);
+        assertTrue(offered(typed, "").path("button").path("start_parameter").asText("inline").equals("inline"));
+    }
+
+    @Test
+    void a_link_that_somebody_made_up_runs_no_command() throws Exception {
+        String made = "t_" + java.util.Base64.getUrlEncoder().withoutPadding().encodeToString("/forget".getBytes(UTF_8));
+        Chat chat = bot.world.privately(ann);
+        for (String start : new String[]{made, "t_", "t_A", "t_____"}) {
+            String reply = bot.next(chat, () -> bot.world.say(ann, chat, "/start " + start)).path("text").asText();
+            assertTrue(reply.startsWith("Hello"), reply);
+        }
     }
 
     @Test
