@@ -1,5 +1,7 @@
 package guidang.telegram;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
@@ -74,9 +76,10 @@ final class DeepLink {
     /** Anybody can make such a link: it means no more than if its text were typed, and never a command. */
     private static String typed(String encoded) {
         try {
-            String text = new String(Base64.getUrlDecoder().decode(encoded), UTF_8).strip();
-            return text.isEmpty() || text.startsWith("/") ? "/start" : text;
-        } catch (IllegalArgumentException malformed) {
+            ByteBuffer bytes = ByteBuffer.wrap(Base64.getUrlDecoder().decode(encoded));
+            String text = UTF_8.newDecoder().decode(bytes).toString().strip();
+            return text.isEmpty() || text.startsWith("/") || text.startsWith("／") ? "/start" : text;
+        } catch (IllegalArgumentException | CharacterCodingException malformed) {
             return "/start";
         }
     }

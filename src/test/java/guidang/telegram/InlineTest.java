@@ -126,7 +126,8 @@ class InlineTest {
 
     @Test
     void a_link_that_somebody_made_up_runs_no_command() throws Exception {
-        String made = "t_" + java.util.Base64.getUrlEncoder().withoutPadding().encodeToString("/forget".getBytes(UTF_8));
+        String made = "t_"
+                + java.util.Base64.getUrlEncoder().withoutPadding().encodeToString("/forget".getBytes(UTF_8));
         Chat chat = bot.world.privately(ann);
         for (String start : new String[]{made, "t_", "t_A", "t_____"}) {
             String reply = bot.next(chat, () -> bot.world.say(ann, chat, "/start " + start)).path("text").asText();
