@@ -3,10 +3,12 @@ package guidang.change;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import guidang.archive.Citation;
+import guidang.archive.Entry;
 import guidang.archive.Event;
 import guidang.archive.Section;
 import guidang.archive.When;
@@ -47,9 +49,7 @@ public final class Briefs {
     private static List<Brief.Source> sources(Change change, @Nullable Event shown) {
         List<Citation> citations = change.citations();
         if (citations.isEmpty()) {
-            citations = shown != null
-                    ? shown.citations()
-                    : change.entry().events().flatMap(event -> event.citations().stream()).limit(1_000).toList();
+            citations = shown != null ? proofs(shown, change.section()) : proofs(change.entry());
         }
         var sources = new LinkedHashSet<Brief.Source>();
         for (Citation citation : citations) {
@@ -58,5 +58,16 @@ public final class Briefs {
             }
         }
         return new ArrayList<>(sources);
+    }
+
+    /** Its own; where it has none, the list that closes its section speaks for it. */
+    private static List<Citation> proofs(Event event, @Nullable Section section) {
+        return event.citations().isEmpty() && section != null ? section.closing() : event.citations();
+    }
+
+    private static List<Citation> proofs(Entry entry) {
+        return entry.sections().stream().flatMap(section -> Stream.concat(
+                section.events().stream().flatMap(event -> event.citations().stream()), section.closing().stream()))
+                .limit(1_000).toList();
     }
 }

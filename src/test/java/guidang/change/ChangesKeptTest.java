@@ -58,4 +58,16 @@ class ChangesKeptTest {
         assertEquals("某人", brief.author());
         assertEquals(List.of(new Brief.Source("关闭 - 甲网", "https://example.org/1")), brief.sources());
     }
+
+    @Test
+    void the_list_that_closes_a_section_proves_a_statement_without_sources_of_its_own() {
+        String list = "\n\n+ [关闭 - 甲网](https://example.org/1)\n+ [续报](https://example.org/2)";
+        var before = Pages.page("a.md", "## 论坛\n\n2021年3月1日，甲公司关闭了论坛。" + list);
+        var after = Pages.page("a.md", "## 论坛\n\n2021年3月2日，甲公司关闭了论坛。" + list);
+        Brief corrected = Briefs.of(Changes.between(List.of(before), List.of(after)).getFirst(), ORIGIN);
+        assertEquals(List.of("https://example.org/1", "https://example.org/2"),
+                corrected.sources().stream().map(Brief.Source::url).toList());
+        Brief added = Briefs.of(Changes.between(List.of(), List.of(after)).getFirst(), ORIGIN);
+        assertEquals(corrected.sources(), added.sources());
+    }
 }
