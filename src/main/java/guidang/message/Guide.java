@@ -10,7 +10,7 @@ import guidang.message.Message.Button;
 /** What the bot says of itself: how to ask, and what went wrong. */
 public final class Guide {
     /** The commands in the order of the help. */
-    private static final List<String> COMMANDS = List.of("search", "timeline", "entry", "find", "lookup", "tags",
+    private static final List<String> COMMANDS = List.of("search", "timeline", "picture", "entry", "find", "lookup", "tags",
             "latest", "today", "random", "about", "subscribe", "subscriptions", "help");
     private static final List<String> REFINEMENTS = List.of("phrase", "without", "filter", "period");
     private static final int TYPED = 40;
@@ -104,7 +104,7 @@ public final class Guide {
             case "keywords" -> joined(title, heading);
             case "search" -> heading.isEmpty() ? title : heading;
             case "timeline" -> joined(title, sample.year());
-            case "entry" -> title;
+            case "picture", "entry" -> title;
             case "find" -> sample.address();
             case "tags" -> sample.tag();
             case "subscribe" -> title;
