@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
 import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 import guidang.change.Brief;
 import guidang.change.Change;
@@ -63,10 +64,15 @@ final class Telling {
         this.ending = ending;
     }
 
-    /** What goes out in one message. */
-    private record Parcel(Place place, List<Notice> notices, boolean digest, boolean silent) {
+    /**
+     * What goes out in one message.
+     *
+     * @param digest whether it is a summary
+     * @param planned whether that is because the place wants one at its hour; such a one is not repeated
+     */
+    private record Parcel(Place place, List<Notice> notices, boolean digest, boolean planned, boolean silent) {
         Parcel in(Place other) {
-            return new Parcel(other, Outbox.moved(notices, other.chat()), digest, silent);
+            return new Parcel(other, Outbox.moved(notices, other.chat()), digest, planned, silent);
         }
     }
 
@@ -95,10 +101,11 @@ final class Telling {
         Map<Entry, List<Notice>> entries = new LinkedHashMap<>();
         claim.notices().forEach(notice -> entries
                 .computeIfAbsent(new Entry(notice.batch(), notice.path()), key -> new ArrayList<>()).add(notice));
-        if (Timing.isDigest(claim.settings()) || entries.size() > MOST_MESSAGES) {
-            return List.of(new Parcel(claim.place(), claim.notices(), true, silent));
+        boolean planned = Timing.isDigest(claim.settings());
+        if (planned || entries.size() > MOST_MESSAGES) {
+            return List.of(new Parcel(claim.place(), claim.notices(), true, planned, silent));
         }
-        return entries.values().stream().map(some -> new Parcel(claim.place(), some, false, silent)).toList();
+        return entries.values().stream().map(some -> new Parcel(claim.place(), some, false, false, silent)).toList();
     }
 
     /** A message, and the one that it corrects. */
@@ -168,7 +175,7 @@ final class Telling {
         @Override
         public boolean getAsBoolean() {
             if (!yes && !ending.getAsBoolean()) {
-                yes = outbox.sending(parcel.notices(), parcel.digest(), time.now().plus(lease));
+                yes = outbox.sending(parcel.notices(), parcel.planned(), time.now().plus(lease));
             }
             return yes;
         }
@@ -240,12 +247,11 @@ final class Telling {
         return Optional.of(new Next(parcel.place(), due));
     }
 
-    /** What may have arrived is sent once more; a digest is not. */
+    /** What may have arrived is sent once more, each time that nobody knows; a summary at its hour is not. */
     private Optional<Next> doubtful(Parcel parcel, Instant due, String why) throws InterruptedException {
-        List<Notice> once = parcel.notices().stream().filter(notice -> !parcel.digest() && notice.doubts() == 0)
-                .toList();
-        List<Notice> over = parcel.notices().stream().filter(notice -> parcel.digest() || notice.doubts() > 0)
-                .toList();
+        Predicate<Notice> worth = notice -> !parcel.planned() && notice.doubts() < Outbox.MOST_DOUBTS;
+        List<Notice> once = parcel.notices().stream().filter(worth).toList();
+        List<Notice> over = parcel.notices().stream().filter(worth.negate()).toList();
         patiently(() -> outbox.again(once, due, true));
         if (!over.isEmpty()) {
             LOG.log(System.Logger.Level.WARNING, "nobody knows whether {0,number,#} notices arrived: {1}",

@@ -10,7 +10,8 @@ import guidang.message.Message.Button;
 /** What the bot says of itself: how to ask, and what went wrong. */
 public final class Guide {
     /** The commands in the order of the help. */
-    private static final List<String> COMMANDS = List.of("search", "timeline", "picture", "entry", "find", "lookup", "tags",
+    private static final List<String> COMMANDS = List.of("search", "timeline", "picture", "entry", "find", "lookup",
+            "tags",
             "latest", "today", "random", "about", "subscribe", "subscriptions", "help");
     private static final List<String> REFINEMENTS = List.of("phrase", "without", "filter", "period");
     private static final int TYPED = 40;

@@ -25,6 +25,8 @@ public final class Outbox {
     private static final Duration SENT_KEPT = Duration.ofDays(60);
     private static final Duration LOST_KEPT = Duration.ofDays(30);
     private static final int MOST_PROBLEM = 100;
+    /** So often nobody may know whether a notice arrived before it is not tried again. */
+    public static final int MOST_DOUBTS = 5;
     private static final String THIS = " WHERE chat_id = :chat AND topic_id = :topic AND batch = :batch "
             + "AND number = :number AND attempt = :attempt AND state = ";
 
@@ -157,7 +159,7 @@ public final class Outbox {
     /**
      * Writes down that they are about to be sent.
      *
-     * @param digest whether together with others, and not to be repeated if nobody knows whether it arrived
+     * @param digest whether in a summary at its hour, not to be repeated if nobody knows whether it arrived
      * @return false if they are no longer what was claimed; nothing is written then
      */
     public boolean sending(List<Notice> notices, boolean digest, Instant leaseUntil) {
@@ -236,8 +238,8 @@ public final class Outbox {
     }
 
     /**
-     * After a crash: what was claimed is free again; what was being sent is tried once more, unless it was in doubt
-     * before or a digest. Called before anything is claimed.
+     * After a crash: what was claimed is free again; what was being sent is tried once more, unless it was often in
+     * doubt before or is a summary at its hour. Called before anything is claimed.
      *
      * @return how many were being sent
      */
@@ -255,8 +257,8 @@ public final class Outbox {
 
     private static int doubt(Handle handle, Instant now, long before) {
         return handle.createUpdate("UPDATE notice SET state = 'NEW', lease_until = 0, due_at = 0, doubts = doubts + 1 "
-                + "WHERE state = 'SENDING' AND lease_until < :before AND doubts = 0 AND digest = FALSE")
-                .bind("before", before).execute()
+                + "WHERE state = 'SENDING' AND lease_until < :before AND doubts < :most AND digest = FALSE")
+                .bind("before", before).bind("most", MOST_DOUBTS).execute()
                 + handle.createUpdate("UPDATE notice SET state = 'UNKNOWN', sent_at = :now, problem = :problem "
                         + "WHERE state = 'SENDING' AND lease_until < :before").bind("before", before)
                         .bind("now", now.toEpochMilli()).bind("problem", "interrupted").execute();

@@ -120,7 +120,7 @@ CREATE TABLE change (
 CREATE INDEX change_by_event ON change (event);
 
 -- The outbox: one change to be told to one place.
--- lease_until: until then somebody has it in hand. digest: last sent together with much else. doubts: how often nobody
+-- lease_until: until then somebody has it in hand. digest: last sent in a summary at its hour. doubts: how often nobody
 -- knows whether it arrived. give_up_at: not tried again after that; 0 before the first try.
 CREATE TABLE notice (
     chat_id BIGINT NOT NULL,

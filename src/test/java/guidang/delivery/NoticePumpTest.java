@@ -32,6 +32,7 @@ import guidang.store.ChatSettings;
 import guidang.store.DeliverySettings;
 import guidang.store.Findings;
 import guidang.store.LostPlaces;
+import guidang.store.Outbox;
 import guidang.store.Outbox.Counts;
 import guidang.store.Store;
 import guidang.store.Subscriptions;
@@ -188,22 +189,30 @@ class NoticePumpTest {
     }
 
     @Test
-    void what_may_have_arrived_is_sent_once_more_and_a_digest_never() throws Exception {
-        script.next(new Outcome.Unsure<>("timeout"));
-        find(HERE, added("a.md", "1"));
-        pump.once();
-        now = now.plusSeconds(2);
-        script.next(new Outcome.Unsure<>("timeout"));
-        pump.once();
-        assertEquals(2, script.calls);
-        assertEquals(new Counts(0, 0, 0, 0, 1), store.outbox().counts());
-        script.next(new Outcome.Unsure<>("timeout"));
+    void what_may_have_arrived_is_sent_once_more_each_time_that_nobody_knows() throws Exception {
         find(HERE, many(11));
+        for (int doubt = 0; doubt <= Outbox.MOST_DOUBTS; doubt++) {
+            assertEquals(new Counts(11, 0, 0, 0, 0), store.outbox().counts());
+            script.next(new Outcome.Unsure<>("timeout"));
+            pump.once();
+            now = now.plus(Duration.ofHours(1));
+        }
+        pump.once();
+        assertEquals(Outbox.MOST_DOUBTS + 1, script.calls);
+        assertEquals(new Counts(0, 0, 0, 0, 11), store.outbox().counts());
+    }
+
+    @Test
+    void a_summary_at_its_hour_that_may_have_arrived_is_not_sent_again() throws Exception {
+        settings(DeliverySettings.Timing.DAILY, 0, 0, false);
+        find(HERE, added("a.md", "1"), added("b.md", "2"));
+        script.next(new Outcome.Unsure<>("timeout"));
+        now = now.plus(Duration.ofDays(1));
         pump.once();
         now = now.plus(Duration.ofDays(2));
         pump.once();
-        assertEquals(3, script.calls);
-        assertEquals(new Counts(0, 0, 0, 0, 12), store.outbox().counts());
+        assertEquals(1, script.calls);
+        assertEquals(new Counts(0, 0, 0, 0, 2), store.outbox().counts());
     }
 
     @Test
