@@ -35,7 +35,7 @@ class HostileUpdatesFuzzTest {
         brought.close();
     }
 
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "20s")
     void any_batch_of_updates_leaves_the_bot_answering(FuzzedDataProvider data) throws Exception {
         HostileTelegram telegram = data.consumeBoolean() ? polled : brought;
         telegram.bring(new HostileUpdate(below -> data.consumeInt(0, below - 1)), 1 + data.consumeInt(0, MOST - 1));

@@ -14,12 +14,12 @@ class IncomingFuzzTest {
             "\"entities\":", "\"offset\":", "\"length\":", "\"from\":", "\"reply_to_message\":", "\"message_id\":",
             "\"migrate_to_chat_id\":", "\"new_chat_member\":", "\"caption\":", "\"url\":", "\"mention\"", "\"data\":"};
 
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "20s")
     void any_text_is_taken(FuzzedDataProvider data) {
         IncomingChecks.hold(data.consumeRemainingAsString());
     }
 
-    @FuzzTest(maxDuration = "30s")
+    @FuzzTest(maxDuration = "20s")
     void any_update_is_read(FuzzedDataProvider data) {
         var text = new StringBuilder("{\"update_id\":2,");
         while (data.remainingBytes() > 0) {
