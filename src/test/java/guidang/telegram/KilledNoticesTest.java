@@ -72,7 +72,7 @@ class KilledNoticesTest {
                 Process process = started(archive, file, server, log, round);
                 edit(archive, pages, random);
                 int before = all();
-                Thread.sleep(Duration.ofNanos(random.nextInt(160_000_000)));
+                Thread.sleep(Duration.ofNanos(random.nextInt(900_000_000)));
                 int after = all();
                 killed += process.isAlive() ? 1 : 0;
                 process.destroyForcibly().waitFor();
