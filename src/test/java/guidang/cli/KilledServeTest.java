@@ -29,7 +29,7 @@ class KilledServeTest {
     private static final int UPDATES = Integer.getInteger("killed.updates", 10_000);
     private static final int KILLS = Integer.getInteger("killed.times", 30);
     /** What was answered so shortly before a kill may not have been marked as done; the rest was. */
-    private static final long IN_HAND = TimeUnit.MILLISECONDS.toNanos(1_500);
+    private static final long IN_HAND = TimeUnit.MILLISECONDS.toNanos(5_000);
 
     @TempDir
     private Path folder;
@@ -103,8 +103,10 @@ class KilledServeTest {
             for (int i = 1; i < times.size(); i++) {
                 long before = times.get(i - 1);
                 long again = times.get(i);
-                long kill = kills.stream().filter(at -> at < again).mapToLong(Long::longValue).max().orElse(0);
-                assertTrue(kill > 0, "repeated without a kill");
+                // Several kills may come before its turn comes again: the first of them cut it off.
+                long kill = kills.stream().filter(at -> at > before).mapToLong(Long::longValue).min()
+                        .orElse(Long.MAX_VALUE);
+                assertTrue(kill < again, "repeated without a kill");
                 longest = Math.max(longest, kill - before);
                 assertTrue(kill - before <= IN_HAND,
                         () -> "repeated, though answered " + (kill - before) / 1_000_000 + " ms before the kill");
