@@ -113,7 +113,7 @@ public final class Announcer {
         Map<String, String> before = told.hashes();
         // Asked for before the files are read: what is committed meanwhile is found once more, not missed.
         String head = origins.head();
-        if (told.isBegun()) {
+        if (told.begun().isPresent()) {
             return compare(before, head);
         }
         var keeping = new Keeping();

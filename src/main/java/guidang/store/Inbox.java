@@ -106,12 +106,6 @@ public final class Inbox {
                 .mapTo(Integer.class).one();
     }
 
-    /** How many are set aside. */
-    public int aside() {
-        return database.inTransaction(handle -> handle.createQuery("SELECT COUNT(*) FROM inbox WHERE state = 'ASIDE'")
-                .mapTo(Integer.class).one());
-    }
-
     /** The numbers of those that were set aside last, highest first. */
     public List<Long> lastAside(int most) {
         return database.inTransaction(handle -> handle

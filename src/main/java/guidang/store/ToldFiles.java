@@ -34,12 +34,7 @@ public final class ToldFiles {
     @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
     public record File(String path, String hash, byte[] content) {}
 
-    /** Whether there is something to compare with; if not, what is there now is told to nobody. */
-    public boolean isBegun() {
-        return new Facts(database).get(BEGUN).isPresent();
-    }
-
-    /** When it was begun to compare; empty if it was not. */
+    /** Since when there is something to compare with; empty if what is there now is told to nobody. */
     public Optional<Instant> begun() {
         return new Facts(database).get(BEGUN).map(millis -> Instant.ofEpochMilli(Long.parseLong(millis)));
     }

@@ -61,7 +61,7 @@ class BackupTest {
             Run run = run("restore", copy.toString());
             assertEquals(GuidangCommand.FAILED, run.code());
             assertTrue(run.err().contains("another Guidang uses the store"), run.err());
-            assertEquals(0, open.inbox().aside());
+            assertEquals(0, open.inbox().counts().aside());
         }
     }
 

@@ -33,7 +33,7 @@ class StoreFailuresTest {
     @Test
     void a_store_that_another_process_uses_is_told() throws Exception {
         try (Store held = Store.open(file)) {
-            assertEquals(0, held.inbox().aside());
+            assertEquals(0, held.inbox().counts().aside());
             told("another Guidang uses the store");
         }
     }

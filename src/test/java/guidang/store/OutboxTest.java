@@ -250,9 +250,9 @@ class OutboxTest {
         byte[] content = "---\r\n标题\0\n".repeat(1_000).getBytes(java.nio.charset.StandardCharsets.UTF_8);
         store.toldFiles().keep(List.of(new ToldFiles.File("a.md", "x", content)));
         assertArrayEquals(content, store.toldFiles().content("a.md").orElseThrow());
-        assertFalse(store.toldFiles().isBegun());
+        assertFalse(store.toldFiles().begun().isPresent());
         store.toldFiles().begin(java.time.Instant.EPOCH);
-        assertTrue(store.toldFiles().isBegun());
+        assertTrue(store.toldFiles().begun().isPresent());
     }
 
     @Test

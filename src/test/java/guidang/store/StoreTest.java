@@ -41,7 +41,7 @@ class StoreTest {
         }
         try (Store store = open()) {
             assertEquals(List.of(update(1)), store.inbox().open());
-            assertEquals(1, store.inbox().aside());
+            assertEquals(1, store.inbox().counts().aside());
             assertEquals(List.of(), store.inbox().accept(List.of(update(1), update(2), update(3)), NOW));
         }
     }
@@ -89,7 +89,7 @@ class StoreTest {
     void one_process_at_a_time_has_the_store() throws Exception {
         try (Store store = open()) {
             assertEquals(Reason.LOCKED, assertThrows(StoreUnavailable.class, this::open).reason());
-            assertEquals(0, store.inbox().aside());
+            assertEquals(0, store.inbox().counts().aside());
         }
         open().close();
     }

@@ -177,7 +177,7 @@ class ReceivingTest {
             return BotRun.echo(request);
         })) {
             BotRun.await(() -> said().contains("medicine"));
-            BotRun.await(() -> store.inbox().aside() == 1);
+            BotRun.await(() -> store.inbox().counts().aside() == 1);
             assertEquals(2, tries.get());
             assertEquals(1, bot.logged("update 1000 is set aside: it failed twice").size());
             assertEquals(List.of(), bot.logged("poison"));
