@@ -285,7 +285,7 @@ public final class GuidangCommand implements Callable<Integer> {
         house.index().startedAnew()
                 .ifPresent(reason -> surroundings.err().println(texts().get("index.anew", reason)));
         if (house.stale() != null) {
-            surroundings.err().println(texts().get("index.stale." + Failure.key(house.stale())));
+            surroundings.err().println(texts().get("index.stale." + house.stale()));
         }
         int problems = house.report().problems().size();
         if (problems > 0) {
