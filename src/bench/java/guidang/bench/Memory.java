@@ -31,7 +31,7 @@ public final class Memory {
     private static final int RATE = 8;
 
     /** The young and the old part of the heap, as the serial collector lists them. */
-    private static final Pattern SPACE = Pattern.compile("(?:def new|tenured) generation +total \\d+K, used (\\d+)K");
+    private static final Pattern SPACE = Pattern.compile(" total \\d+K, used (\\d+)K");
 
     private final BotApiServer server;
     private final Process bot;
