@@ -30,6 +30,7 @@ import guidang.judged.QuestionFile;
 import guidang.judged.Verdict;
 import guidang.message.Language;
 import guidang.operation.JsonLog;
+import guidang.reachability.CheckedLinks;
 import guidang.reading.ArchiveReader;
 import guidang.store.Backup;
 import guidang.telegram.TelegramBot;
@@ -164,8 +165,11 @@ public final class GuidangCommand implements Callable<Integer> {
     int check(@Option(names = "--report", description = "Also count what the archive holds.") boolean report,
             @Option(names = "--json", description = "One JSON document, for programs.") boolean json) throws Exception {
         Configuration configuration = configuration();
-        Archive read = new ArchiveReader(configuration.archive()).read();
-        var check = new CheckReport(read, configuration.chosenLanguage().orElse(texts().language()));
+        Archive archived = new ArchiveReader(configuration.archive()).read();
+        LinkProblems links = LinkProblems.of(archived,
+                CheckedLinks.read(configuration.data().resolve(CheckedLinks.FILE)));
+        Archive read = links.in(archived);
+        var check = new CheckReport(read, links, configuration.chosenLanguage().orElse(texts().language()));
         if (json) {
             check.json(surroundings.out(), report);
         } else {

@@ -22,6 +22,7 @@ import guidang.archive.EntryPath;
 import guidang.bot.Conversation;
 import guidang.index.ArchiveIndex;
 import guidang.index.IndexUnavailable;
+import guidang.message.Composer;
 import guidang.message.Language;
 import guidang.reading.ArchiveReader;
 
@@ -30,9 +31,10 @@ import guidang.reading.ArchiveReader;
  *
  * @param report of the reading that brought the index up to date; empty if {@code stale}
  * @param stale why the index could not be brought up to date and is used as it is; null if it could
+ * @param links what the last checks of links found
  */
 record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@Nullable Reason stale,
-        Conversation conversation) implements AutoCloseable {
+        Conversation conversation, LastChecks links) implements AutoCloseable {
     /** The file of the store in the data folder. */
     static final String STORE = "guidang.db";
     private static final ArchiveReader.Report NOTHING_READ = new ArchiveReader.Report(Set.of(), 0, 0, List.of(),
@@ -57,16 +59,17 @@ record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@
             Language usual) throws IOException {
         ArchiveIndex index = ArchiveIndex.open(indexFolder(configuration), configuration.aliases());
         try {
+            var links = LastChecks.in(configuration.data());
             var conversation = new Conversation(new Answers(index, clock), clock,
-                    configuration.chosenLanguage().orElse(usual));
+                    configuration.chosenLanguage().orElse(usual), new Composer(links::dead));
             try {
                 ArchiveReader.Report report = bringUpToDate(index, configuration.archive(), reading, progress);
-                return new House(index, report, null, conversation);
+                return new House(index, report, null, conversation, links);
             } catch (IndexUnavailable e) {
                 if (reading == Reading.WHOLE || index.hashes().isEmpty()) {
                     throw e;
                 }
-                return new House(index, NOTHING_READ, e.reason(), conversation);
+                return new House(index, NOTHING_READ, e.reason(), conversation, links);
             }
         } catch (IOException | RuntimeException | Error e) {
             index.close();
@@ -76,7 +79,7 @@ record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@
 
     /** The same conversation in another usual language. */
     Conversation conversation(Clock clock, Language usual) {
-        return new Conversation(new Answers(index, clock), clock, usual);
+        return new Conversation(new Answers(index, clock), clock, usual, new Composer(links::dead));
     }
 
     /** Reads files that have changed since; what is asked meanwhile is answered from what was there before. */
@@ -84,6 +87,7 @@ record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@
         ArchiveReader.Report changed = bringUpToDate(index, configuration.archive(), Reading.CHANGED,
                 (done, total) -> {});
         index.refresh();
+        links.read();
         return changed;
     }
 

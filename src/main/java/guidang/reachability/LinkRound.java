@@ -182,6 +182,7 @@ public final class LinkRound {
             Optional<Robots> said = robots(job.at().resolve("/robots.txt"));
             robots.put(place, said);
             said.ifPresent(rules -> lane.delay = longest(lane.delay, shortest(rules.delay(), pace.mostDelay())));
+            lane.next = longer(lane.next, clock.instant().plus(pause(lane)));
             lane.waiting.addFirst(job);
             return;
         }

@@ -44,7 +44,7 @@ final class RequestAddress {
 
     /** Where a server sends to, from the address that was asked. */
     static Optional<URI> redirected(URI from, String location) {
-        String target = location.strip();
+        String target = location.strip().replaceFirst("#.*$", "");
         if (target.matches("(?is)[a-z][a-z0-9+.-]*:.*")) {
             return of(target);
         }
