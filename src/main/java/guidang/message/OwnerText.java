@@ -55,7 +55,9 @@ public final class OwnerText {
     public record Notices(String reason, int count) {}
     /** What is watched. */
     public enum Watch {
-        POLLING, ARCHIVE, STORE
+        POLLING, ARCHIVE, STORE,
+        /** Nobody has changed the archive. */
+        UNCHANGED
     }
 
     /** Something has stood still. */
@@ -70,10 +72,14 @@ public final class OwnerText {
 
     private static Message watched(String key, Watch watch, Duration time, Language language) {
         var texts = Texts.of(language);
+        if (watch == Watch.UNCHANGED) {
+            return message(List.of(texts.of(key + ".UNCHANGED", time(time, texts))), List.of());
+        }
         String what = texts.of(switch (watch) {
             case POLLING -> "owner.watch.POLLING";
             case ARCHIVE -> "owner.watch.ARCHIVE";
             case STORE -> "owner.watch.STORE";
+            case UNCHANGED -> throw new IllegalArgumentException(watch.name());
         });
         return message(List.of(texts.of(key, what, time(time, texts))), List.of());
     }

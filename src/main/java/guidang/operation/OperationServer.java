@@ -78,7 +78,7 @@ public final class OperationServer implements AutoCloseable {
         boolean ready = meters.hasHeard();
         var lines = new StringBuilder(ready ? "ok receiving\n" : "no receiving: Telegram was not heard yet\n");
         for (Watchdog.Standing each : watchdog.standings()) {
-            ready &= each.well();
+            ready &= each.well() || !each.vital();
             lines.append(each.well() ? "ok " : "no ").append(each.name()).append(": ")
                     .append(Math.max(0, each.sinceWell().toSeconds())).append(" s\n");
         }

@@ -64,14 +64,15 @@ final class WebClient implements AutoCloseable {
         record Failed(String why) implements Response {}
     }
 
-    /** Asks once. */
+    /** Asks once: HEAD or GET. */
     Response ask(String method, URI address, int mostBytes) throws InterruptedException {
         var begun = new AtomicReference<HttpResponse.@Nullable ResponseInfo>();
         var beginning = new Beginning(mostBytes);
         CompletableFuture<HttpResponse<byte[]>> asked;
         try {
-            HttpRequest request = HttpRequest.newBuilder(address).method(method, HttpRequest.BodyPublishers.noBody())
-                    .timeout(whole).header("User-Agent", agent).header("Accept", "*/*").build();
+            HttpRequest.Builder begin = HttpRequest.newBuilder(address);
+            HttpRequest request = (method.equals("HEAD") ? begin.HEAD() : begin.GET()).timeout(whole)
+                    .header("User-Agent", agent).header("Accept", "*/*").build();
             asked = http.sendAsync(request, info -> {
                 begun.set(info);
                 return beginning;

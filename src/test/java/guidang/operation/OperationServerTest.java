@@ -82,7 +82,7 @@ class OperationServerTest {
                 request.text().contains("break")));
         assertTrue(replies.apply(Request.typed("/search something private")).answered());
         assertTrue(replies.apply(Request.typed("break")).failed());
-        meters.take(new Reading(3, 1, 5, Duration.ofSeconds(40), 841, 9_000, 12, clock.instant()));
+        meters.take(new Reading(3, 1, 5, Duration.ofSeconds(40), 841, 9_000, 12, clock.instant(), clock.instant()));
         String text = get("/metrics").body();
         for (String line : List.of("guidang_updates_total{entry=\"taken\",kind=\"message\"} 2.0",
                 "guidang_update_seconds_bucket{kind=\"message\",le=\"0.01\"} 1",
