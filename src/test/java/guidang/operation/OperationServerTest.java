@@ -29,8 +29,11 @@ class OperationServerTest {
     private final Clock clock = Clock.systemUTC();
     private final Meters meters = new Meters("1.2.3", new Pulse(clock), clock);
     private final AtomicReference<Instant> archive = new AtomicReference<>(clock.instant());
+    private final AtomicReference<Instant> edited = new AtomicReference<>(clock.instant());
     private final Watchdog dog = new Watchdog(
-            List.of(new Watchdog.Watched("archive", archive::get, Duration.ofMinutes(5))), clock,
+            List.of(new Watchdog.Watched("archive", archive::get, Duration.ofMinutes(5)),
+                    new Watchdog.Watched("unchanged", edited::get, Duration.ofDays(30), false)),
+            clock,
             new Watchdog.Hearer() {
                 @Override
                 public void stands(String name, Duration since) {}
@@ -67,6 +70,20 @@ class OperationServerTest {
         assertTrue(standing.body().contains("no archive: 360 s"), standing.body());
         assertTrue(get("/metrics").body().contains("guidang_watch_well{watch=\"archive\"} 0.0"));
         assertEquals(200, get("/healthz").statusCode());
+    }
+
+    @Test
+    void an_archive_that_nobody_edits_is_told_but_the_bot_is_ready() throws Exception {
+        meters.heard();
+        edited.set(clock.instant().minus(Duration.ofDays(31)));
+        dog.once();
+        dog.once();
+        HttpResponse<String> ready = get("/readyz");
+        assertEquals(200, ready.statusCode());
+        assertTrue(ready.body().contains("no unchanged: 2678400 s"), ready.body());
+        assertFalse(get("/metrics").body().contains("watch=\"unchanged\""), "there is an alert on those");
+        meters.take(new Reading(0, 0, 0, Duration.ZERO, 1, 1, 0, edited.get(), clock.instant()));
+        assertTrue(get("/metrics").body().contains("guidang_archive_change_age_seconds 26784"));
     }
 
     @Test
