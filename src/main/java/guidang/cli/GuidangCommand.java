@@ -31,6 +31,7 @@ import guidang.judged.QuestionFile;
 import guidang.judged.Verdict;
 import guidang.message.Language;
 import guidang.operation.JsonLog;
+import guidang.reachability.CheckedLinks;
 import guidang.reading.ArchiveReader;
 import guidang.store.Backup;
 import guidang.telegram.TelegramBot;
@@ -48,7 +49,7 @@ import picocli.CommandLine.ScopeType;
 @CommandLine.Command(name = "guidang", mixinStandardHelpOptions = true, versionProvider = GuidangCommand.Version.class, sortOptions = false, subcommands = {
         ConfigCommand.class, InitCommand.class,
         DoctorCommand.class,
-        FeedCommand.class}, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
+        FeedCommand.class, LinksCommand.class}, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
                 "",
                 "Without a command: the chat. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed."})
 public final class GuidangCommand implements Callable<Integer> {
@@ -100,7 +101,7 @@ public final class GuidangCommand implements Callable<Integer> {
             System.setProperty(LOG_FORMAT, "%1$tF %1$tT %4$s %5$s%n");
         }
         var command = new GuidangCommand(new Surroundings(in, out, err, environment));
-        return new CommandLine(command).setOut(writer(out)).setErr(writer(err)).setExecutionExceptionHandler(
+        return new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).setOut(writer(out)).setErr(writer(err)).setExecutionExceptionHandler(
                 (failure, line, parsed) -> new Failure(command.texts()).tell(failure, err)).execute(args);
     }
 
@@ -166,8 +167,11 @@ public final class GuidangCommand implements Callable<Integer> {
     int check(@Option(names = "--report", description = "Also count what the archive holds.") boolean report,
             @Option(names = "--json", description = "One JSON document, for programs.") boolean json) throws Exception {
         Configuration configuration = configuration();
-        Archive read = new ArchiveReader(configuration.archive()).read();
-        var check = new CheckReport(read, configuration.chosenLanguage().orElse(texts().language()));
+        Archive archived = new ArchiveReader(configuration.archive()).read();
+        LinkProblems links = LinkProblems.of(archived,
+                CheckedLinks.read(configuration.data().resolve(CheckedLinks.FILE)));
+        Archive read = links.in(archived);
+        var check = new CheckReport(read, links, configuration.chosenLanguage().orElse(texts().language()));
         if (json) {
             check.json(surroundings.out(), report);
         } else {

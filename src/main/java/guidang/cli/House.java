@@ -22,6 +22,7 @@ import guidang.archive.EntryPath;
 import guidang.bot.Conversation;
 import guidang.index.ArchiveIndex;
 import guidang.index.IndexUnavailable;
+import guidang.message.Composer;
 import guidang.message.Language;
 import guidang.reading.ArchiveReader;
 
@@ -31,9 +32,10 @@ import guidang.reading.ArchiveReader;
  * @param report of the reading that brought the index up to date; empty if {@code stale}
  * @param stale why the index was not brought up to date and is used as it is, as the end of a key of the texts; null if it
  *        was
+ * @param links what the last checks of links found
  */
-record House(ArchiveIndex index, ArchiveReader.Report report, @Nullable String stale,
-        Conversation conversation) implements AutoCloseable {
+record House(ArchiveIndex index, ArchiveReader.Report report, @Nullable String stale, Conversation conversation,
+        LastChecks links) implements AutoCloseable {
     /** The file of the store in the data folder. */
     static final String STORE = "guidang.db";
     private static final ArchiveReader.Report NOTHING_READ = new ArchiveReader.Report(Set.of(), 0, 0, List.of(),
@@ -59,17 +61,18 @@ record House(ArchiveIndex index, ArchiveReader.Report report, @Nullable String s
             Language usual) throws IOException {
         ArchiveIndex index = ArchiveIndex.open(indexFolder(configuration), configuration.aliases());
         try {
+            var links = LastChecks.in(configuration.data());
             var conversation = new Conversation(new Answers(index, clock), clock,
-                    configuration.chosenLanguage().orElse(usual));
+                    configuration.chosenLanguage().orElse(usual), new Composer(links::dead));
             try {
                 ArchiveReader.Report report = bringUpToDate(index, configuration.archive(), reading, progress);
                 boolean unmounted = reading == Reading.CHANGED && isEmptied(index, report);
-                return new House(index, report, unmounted ? "empty" : null, conversation);
+                return new House(index, report, unmounted ? "empty" : null, conversation, links);
             } catch (IndexUnavailable e) {
                 if (reading == Reading.WHOLE || index.hashes().isEmpty()) {
                     throw e;
                 }
-                return new House(index, NOTHING_READ, Failure.key(e.reason()), conversation);
+                return new House(index, NOTHING_READ, Failure.key(e.reason()), conversation, links);
             }
         } catch (IOException | RuntimeException | Error e) {
             index.close();
@@ -79,7 +82,7 @@ record House(ArchiveIndex index, ArchiveReader.Report report, @Nullable String s
 
     /** The same conversation in another usual language. */
     Conversation conversation(Clock clock, Language usual) {
-        return new Conversation(new Answers(index, clock), clock, usual);
+        return new Conversation(new Answers(index, clock), clock, usual, new Composer(links::dead));
     }
 
     /** Reads files that have changed since; what is asked meanwhile is answered from what was there before. */
@@ -87,6 +90,7 @@ record House(ArchiveIndex index, ArchiveReader.Report report, @Nullable String s
         ArchiveReader.Report changed = bringUpToDate(index, configuration.archive(), Reading.CHANGED,
                 (done, total) -> {});
         index.refresh();
+        links.read();
         return changed;
     }
 
