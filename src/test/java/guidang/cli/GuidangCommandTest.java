@@ -109,7 +109,7 @@ class GuidangCommandTest {
         assertEquals(GuidangCommand.PROBLEMS, check.code());
         assertTrue(check.lines().getFirst().startsWith("a.md:5: "), check::out);
         assertTrue(check.lines().get(1).startsWith("a.md:7: "), check::out);
-        assertTrue(check.lines().getLast().startsWith("2 problems in 1 of 1 entries"), check::out);
+        assertTrue(check.lines().getLast().startsWith("2 problems in one file; one entry; "), check::out);
     }
 
     @Test
@@ -118,7 +118,7 @@ class GuidangCommandTest {
         Files.writeString(archive.resolve("a.md"), "---\ntitle: 甲\n---\n\n2020年1月2日，甲事发生。\n");
         Run check = run("", "check", "--archive", archive.toString());
         assertEquals(GuidangCommand.WELL, check.code(), check::out);
-        assertEquals("No problem in 0 of 1 entries; 0 files or folders left out on purpose.", check.out().strip());
+        assertEquals("No problem; one entry; 0 files or folders left out on purpose.", check.out().strip());
     }
 
     @Test
