@@ -46,7 +46,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ScopeType;
 
 /** The commands of the command line. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed. */
-@CommandLine.Command(name = "guidang", mixinStandardHelpOptions = true, versionProvider = GuidangCommand.Version.class, sortOptions = false, subcommands = {
+@CommandLine.Command(name = "guidang", versionProvider = GuidangCommand.Version.class, sortOptions = false, subcommands = {
         ConfigCommand.class, InitCommand.class,
         DoctorCommand.class,
         FeedCommand.class,
@@ -83,6 +83,15 @@ public final class GuidangCommand implements Callable<Integer> {
     @Option(names = "--lang", paramLabel = "LANG", scope = ScopeType.INHERIT, description = "Language of replies: zh-Hans, zh-Hant, en, auto.")
     private @Nullable String lang;
 
+    @Option(names = {"-h",
+            "--help"}, scope = ScopeType.INHERIT, usageHelp = true, description = "Show this help and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
+    @Option(names = {"-V", "--version"}, versionHelp = true, description = "Print the version and exit.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean version;
+
     private GuidangCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -102,7 +111,7 @@ public final class GuidangCommand implements Callable<Integer> {
             System.setProperty(LOG_FORMAT, "%1$tF %1$tT %4$s %5$s%n");
         }
         var command = new GuidangCommand(new Surroundings(in, out, err, environment));
-        return new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).setOut(writer(out))
+        return CommandTree.of(command).setCaseInsensitiveEnumValuesAllowed(true).setOut(writer(out))
                 .setErr(writer(err)).setExecutionExceptionHandler(
                         (failure, line, parsed) -> new Failure(command.texts()).tell(failure, err))
                 .execute(args);

@@ -216,4 +216,17 @@ class GuidangCommandTest {
         assertFalse(emptied.out().contains("灯塔重新亮起"), emptied.out());
         assertFalse(emptied.err().contains("guidang index"), emptied.err());
     }
+
+    @Test
+    void every_command_tells_its_usage() {
+        Run all = Run.of("", Map.of(), "--help");
+        List<String> names = all.lines().stream().filter(line -> line.matches("  [a-z]+ .*"))
+                .map(line -> line.strip().replaceFirst(" .*", "")).toList();
+        assertTrue(names.contains("links") && names.size() > 10, names::toString);
+        for (String name : names) {
+            Run one = Run.of("", Map.of(), name, "--help");
+            assertEquals(0, one.code(), one.err());
+            assertTrue(one.out().startsWith("Usage: guidang " + name + " "), one.out());
+        }
+    }
 }
