@@ -73,6 +73,10 @@ public record Problem(EntryPath path, int line, Code code, List<String> details)
         /** A cited page is not archived [address]. */
         NOT_ARCHIVED,
         /** Two entries have one title [title, path of the other]. */
-        TITLE_DUPLICATE
+        TITLE_DUPLICATE,
+        /** An archived copy is gone [address, the day of the last check]. */
+        SNAPSHOT_DEAD,
+        /** A source that is not archived is gone [address, the day of the last check]. */
+        SOURCE_DEAD
     }
 }

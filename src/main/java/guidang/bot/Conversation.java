@@ -39,20 +39,30 @@ public final class Conversation {
     private final Clock clock;
     private final Language usual;
     private final LongSupplier chance;
-    private final Composer composer = new Composer();
+    private final Composer composer;
 
     /**
      * @param clock tells the day that 今天 and 去年 are counted from, in its own zone
      * @param usual the language where neither the request nor its text tells one
      */
     public Conversation(Answers answers, Clock clock, Language usual) {
-        this(answers, clock, usual, () -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
+        this(answers, clock, usual, new Composer());
+    }
+
+    /** @param composer puts answers into words */
+    public Conversation(Answers answers, Clock clock, Language usual, Composer composer) {
+        this(answers, clock, usual, composer, () -> ThreadLocalRandom.current().nextLong(Long.MAX_VALUE));
     }
 
     Conversation(Answers answers, Clock clock, Language usual, LongSupplier chance) {
+        this(answers, clock, usual, new Composer(), chance);
+    }
+
+    private Conversation(Answers answers, Clock clock, Language usual, Composer composer, LongSupplier chance) {
         this.answers = answers;
         this.clock = clock;
         this.usual = usual;
+        this.composer = composer;
         this.chance = chance;
     }
 

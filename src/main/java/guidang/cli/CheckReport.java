@@ -13,9 +13,10 @@ import guidang.archive.EntryPath;
 import guidang.archive.Problem;
 import guidang.message.Language;
 import guidang.message.ProblemText;
+import guidang.reachability.CheckedLink;
 
 /** What {@code guidang check} prints. */
-record CheckReport(Archive archive, Language language) {
+record CheckReport(Archive archive, LinkProblems links, Language language) {
     /** Problems file by file, what was left out, and a summary. */
     void text(PrintStream out, boolean counted, Texts texts) {
         EntryPath file = null;
@@ -37,6 +38,11 @@ record CheckReport(Archive archive, Language language) {
         long files = archive.problems().stream().map(Problem::path).distinct().count();
         out.println(texts.get("check.summary", archive.problems().size(), files, archive.entries().size(),
                 archive.skipped().size()));
+        if (links.all() > 0) {
+            out.println(texts.get("check.links", links.all(), links.count(CheckedLink.Standing.REACHABLE),
+                    links.count(CheckedLink.Standing.DEAD), links.count(CheckedLink.Standing.UNREACHABLE_ONCE),
+                    links.count(CheckedLink.Standing.UNKNOWN)));
+        }
     }
 
     private void count(PrintStream out) {
@@ -56,7 +62,7 @@ record CheckReport(Archive archive, Language language) {
 
     /**
      * One document: {@code entries}, {@code problems} ({@code path, line, code, details, what, mend}), {@code skipped}
-     * ({@code path, reason}) and, if asked for, {@code counts}.
+     * ({@code path, reason}), {@code links} (how many stand how, if any was checked) and, if asked for, {@code counts}.
      */
     void json(PrintStream out, boolean counted) throws IOException {
         JsonGenerator json = new JsonFactory().createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
@@ -77,6 +83,13 @@ record CheckReport(Archive archive, Language language) {
                 json.writeEndObject();
             }
             json.writeEndArray();
+            if (links.all() > 0) {
+                json.writeObjectFieldStart("links");
+                for (CheckedLink.Standing standing : CheckedLink.Standing.values()) {
+                    json.writeNumberField(standing.name().toLowerCase(Locale.ROOT), links.count(standing));
+                }
+                json.writeEndObject();
+            }
             if (counted) {
                 counts(json, Counts.of(archive));
             }

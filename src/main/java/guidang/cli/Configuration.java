@@ -1,5 +1,6 @@
 package guidang.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -22,19 +23,21 @@ import guidang.telegram.TelegramBot;
  * @param pull how often a bot pulls an archive that is a git checkout; zero: never
  * @param telegram how the bot is run; null where no token is named
  * @param protection who may ask the bot, and how much
+ * @param feed where the files of the feed will be found; null if it is not told
  * @param operation how a running bot is looked after
  * @param inForce each setting, and where it was said
  */
 record Configuration(Path archive, Path data, @Nullable Language language, Aliases aliases, Duration reread,
-        Duration pull, TelegramBot.@Nullable Settings telegram, Protection protection, Operation operation,
-        InForce inForce) {
+        Duration pull, TelegramBot.@Nullable Settings telegram, Protection protection, @Nullable URI feed,
+        Operation operation, InForce inForce) {
     /**
      * How a running bot is looked after.
      *
      * @param port on the loopback address, where it tells how it is; 0: it does not
      * @param json whether the log is one JSON object a line
+     * @param unchanged after how long without a change of the archive its owners are told; zero: they are not
      */
-    record Operation(int port, boolean json) {}
+    record Operation(int port, boolean json, Duration unchanged) {}
 
     /** The language, if one is set. */
     Optional<Language> chosenLanguage() {
@@ -45,6 +48,6 @@ record Configuration(Path archive, Path data, @Nullable Language language, Alias
     Configuration played(Path itsArchive, Path itsData, Duration itsReread, TelegramBot.Settings itsTelegram,
             Protection itsProtection) {
         return new Configuration(itsArchive, itsData, language, aliases, itsReread, Duration.ZERO, itsTelegram,
-                itsProtection, new Operation(0, operation.json()), inForce);
+                itsProtection, feed, new Operation(0, operation.json(), Duration.ZERO), inForce);
     }
 }

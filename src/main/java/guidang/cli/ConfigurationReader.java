@@ -1,6 +1,7 @@
 package guidang.cli;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.charset.MalformedInputException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -24,7 +25,7 @@ import guidang.telegram.TelegramBot;
  */
 final class ConfigurationReader {
     private static final List<String> KEYS = List.of("archive", "data", "language", "aliases", "reread_seconds",
-            "pull_minutes", "log", "operation", "telegram");
+            "pull_minutes", "log", "operation", "feed", "telegram");
     private static final int MOST_PORT = 65_535;
     private static final String USUAL_REREAD = "10";
     private static final String USUAL_FILE = "bot-config/guidang.yaml";
@@ -78,8 +79,11 @@ final class ConfigurationReader {
         Duration reread = reread(setting(settings, file, root, "reread_seconds", "", null));
         Duration pull = pull(setting(settings, file, root, "pull_minutes", "", null));
         boolean json = json(setting(settings, file, root, "log", "--log", null));
-        int port = port(SettingsMap.of(settings, "operation", List.of("port"), file.toString(), root, environment,
-                mistakes, inForce));
+        SettingsMap ofOperation = SettingsMap.of(settings, "operation", List.of("port", "unchanged_days"),
+                file.toString(), root, environment, mistakes, inForce);
+        var operation = new Configuration.Operation(port(ofOperation), json, unchanged(ofOperation));
+        URI feed = feed(SettingsMap.of(settings, "feed", List.of("url"), file.toString(), root, environment, mistakes,
+                inForce));
         SettingsMap ofTelegram = SettingsMap.of(settings, "telegram", TelegramSettings.KEYS, file.toString(), root,
                 environment, mistakes, inForce);
         TelegramBot.Settings telegram = new TelegramSettings(ofTelegram).read(
@@ -88,8 +92,8 @@ final class ConfigurationReader {
         if (!mistakes.isEmpty()) {
             throw new InvalidConfiguration(mistakes);
         }
-        return new Configuration(archive, data, language, aliases, reread, pull, telegram, protection,
-                new Configuration.Operation(port, json), inForce);
+        return new Configuration(archive, data, language, aliases, reread, pull, telegram, protection, feed,
+                operation, inForce);
     }
 
     /** A value, and where it was said; {@code root} is what a relative path in it starts from. */
@@ -252,6 +256,24 @@ final class ConfigurationReader {
             said.ifPresent(value -> operation.mistakes().add(value.mistake("operation.port")));
         }
         return port;
+    }
+
+    private static Duration unchanged(SettingsMap operation) {
+        Optional<SettingsMap.Value> said = operation.value("unchanged_days", "", "0");
+        String text = said.map(SettingsMap.Value::text).orElse("0");
+        if (!text.matches("[0-9]{1,4}")) {
+            said.ifPresent(value -> operation.mistakes().add(value.mistake("operation.unchanged")));
+            return Duration.ZERO;
+        }
+        return Duration.ofDays(Long.parseLong(text));
+    }
+
+    private static @Nullable URI feed(SettingsMap feed) {
+        Optional<SettingsMap.Value> said = feed.value("url", "GUIDANG_FEED_URL");
+        URI url = said.map(SettingsMap.Value::text).map(TelegramSettings::uri).orElse(null);
+        boolean right = url != null && FeedCommand.isFolder(url);
+        said.filter(value -> !right).ifPresent(value -> feed.mistakes().add(value.mistake("feed.place")));
+        return url;
     }
 
     private Optional<String> text(Path file, int line, String where) {

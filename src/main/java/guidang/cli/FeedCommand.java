@@ -40,16 +40,17 @@ final class FeedCommand implements Callable<Integer> {
     @Option(names = "--confirm-removal", description = "Most of the archive is gone, and is meant to be.")
     private boolean confirmed;
 
-    @Option(names = "--url", paramLabel = "URL", description = "Where the folder will be found, ending with a slash.")
+    @Option(names = "--url", paramLabel = "URL", description = "Where the folder will be found, ending with a slash; else feed.url of the configuration.")
     private @Nullable URI url;
 
     @Override
     public Integer call() throws Exception {
-        if (url != null && (!url.isAbsolute() || url.getPath() == null || !url.getPath().endsWith("/"))) {
+        if (url != null && !isFolder(url)) {
             guidang.surroundings().err().println(guidang.texts().get("feed.url", url.toString()));
             return GuidangCommand.WRONG;
         }
         Configuration configuration = guidang.configuration();
+        URI place = url != null ? url : configuration.feed();
         Path file = House.dataFolder(configuration).resolve(House.STORE);
         boolean settled = true;
         List<Brief> changes;
@@ -64,7 +65,7 @@ final class FeedCommand implements Callable<Integer> {
         }
         Language language = configuration.chosenLanguage().orElse(guidang.texts().language());
         String name = String.valueOf(configuration.archive().toRealPath().getFileName());
-        FeedFiles.write(out, Feed.of(name, url, language, changes));
+        FeedFiles.write(out, Feed.of(name, place, language, changes));
         guidang.surroundings().out().println(
                 guidang.texts().get("feed.written", changes.size(), out.resolve(Feed.ATOM), out.resolve(Feed.JSON)));
         if (!settled) {
@@ -72,6 +73,11 @@ final class FeedCommand implements Callable<Integer> {
             return GuidangCommand.PROBLEMS;
         }
         return GuidangCommand.WELL;
+    }
+
+    /** Whether files can be found below it. */
+    static boolean isFolder(URI url) {
+        return TelegramSettings.isWeb(url) && url.getPath() != null && url.getPath().endsWith("/");
     }
 
     private boolean look(Configuration configuration, Store store) throws IOException {

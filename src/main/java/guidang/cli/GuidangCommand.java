@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,6 +31,7 @@ import guidang.judged.QuestionFile;
 import guidang.judged.Verdict;
 import guidang.message.Language;
 import guidang.operation.JsonLog;
+import guidang.reachability.CheckedLinks;
 import guidang.reading.ArchiveReader;
 import guidang.store.Backup;
 import guidang.telegram.TelegramBot;
@@ -47,7 +49,8 @@ import picocli.CommandLine.ScopeType;
 @CommandLine.Command(name = "guidang", mixinStandardHelpOptions = true, versionProvider = GuidangCommand.Version.class, sortOptions = false, subcommands = {
         ConfigCommand.class, InitCommand.class,
         DoctorCommand.class,
-        FeedCommand.class}, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
+        FeedCommand.class,
+        LinksCommand.class}, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
                 "",
                 "Without a command: the chat. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed."})
 public final class GuidangCommand implements Callable<Integer> {
@@ -66,6 +69,7 @@ public final class GuidangCommand implements Callable<Integer> {
 
     private Surroundings surroundings;
     private boolean logsJson;
+    private @Nullable Map<String, String> settled;
 
     @Option(names = "--archive", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Folder of entries.")
     private @Nullable String archive;
@@ -98,8 +102,10 @@ public final class GuidangCommand implements Callable<Integer> {
             System.setProperty(LOG_FORMAT, "%1$tF %1$tT %4$s %5$s%n");
         }
         var command = new GuidangCommand(new Surroundings(in, out, err, environment));
-        return new CommandLine(command).setOut(writer(out)).setErr(writer(err)).setExecutionExceptionHandler(
-                (failure, line, parsed) -> new Failure(command.texts()).tell(failure, err)).execute(args);
+        return new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).setOut(writer(out))
+                .setErr(writer(err)).setExecutionExceptionHandler(
+                        (failure, line, parsed) -> new Failure(command.texts()).tell(failure, err))
+                .execute(args);
     }
 
     private static PrintWriter writer(PrintStream stream) {
@@ -164,8 +170,11 @@ public final class GuidangCommand implements Callable<Integer> {
     int check(@Option(names = "--report", description = "Also count what the archive holds.") boolean report,
             @Option(names = "--json", description = "One JSON document, for programs.") boolean json) throws Exception {
         Configuration configuration = configuration();
-        Archive read = new ArchiveReader(configuration.archive()).read();
-        var check = new CheckReport(read, configuration.chosenLanguage().orElse(texts().language()));
+        Archive archived = new ArchiveReader(configuration.archive()).read();
+        LinkProblems links = LinkProblems.of(archived,
+                CheckedLinks.read(configuration.data().resolve(CheckedLinks.FILE)));
+        Archive read = links.in(archived);
+        var check = new CheckReport(read, links, configuration.chosenLanguage().orElse(texts().language()));
         if (json) {
             check.json(surroundings.out(), report);
         } else {
@@ -250,8 +259,19 @@ public final class GuidangCommand implements Callable<Integer> {
 
     /** Reads the flags, the environment and the file as they are now. */
     ConfigurationReader reader() {
-        return new ConfigurationReader(new ConfigurationReader.Flags(archive, data, config, lang),
-                surroundings.environment());
+        return new ConfigurationReader(new ConfigurationReader.Flags(archive, data, config, lang), settled());
+    }
+
+    /** The environment, once what the one-file jar ships has its place. */
+    private Map<String, String> settled() {
+        if (settled == null) {
+            try {
+                settled = ShippedFiles.settled(surroundings.environment());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return settled;
     }
 
     /** The folder of entries, if a flag or the environment names it. */
@@ -285,7 +305,7 @@ public final class GuidangCommand implements Callable<Integer> {
         house.index().startedAnew()
                 .ifPresent(reason -> surroundings.err().println(texts().get("index.anew", reason)));
         if (house.stale() != null) {
-            surroundings.err().println(texts().get("index.stale." + Failure.key(house.stale())));
+            surroundings.err().println(texts().get("index.stale." + house.stale()));
         }
         int problems = house.report().problems().size();
         if (problems > 0) {

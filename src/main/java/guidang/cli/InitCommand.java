@@ -1,6 +1,7 @@
 package guidang.cli;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
@@ -191,7 +192,7 @@ final class InitCommand implements Callable<Integer> {
             while (true) {
                 out.print(texts.get("init." + key, ready.isEmpty() ? "-" : ready));
                 out.flush();
-                String line = in.readLine();
+                String line = key.equals("token") ? hidden() : in.readLine();
                 if (line == null) {
                     throw new Unanswered();
                 }
@@ -201,6 +202,17 @@ final class InitCommand implements Callable<Integer> {
                 }
                 out.println(texts.get("init." + key + ".wrong"));
             }
+        }
+
+        /** A line that is not shown while it is typed, where there is a terminal; null at the end of the input. */
+        @SuppressWarnings("SystemConsoleNull") // Main asks for the console of java.base
+        private @Nullable String hidden() throws IOException {
+            Console console = guidang.surroundings().isTerminal() ? System.console() : null;
+            if (console == null || in.ready()) {
+                return in.readLine();
+            }
+            char[] typed = console.readPassword();
+            return typed == null ? null : new String(typed);
         }
 
         /** A folder as somebody names it who stands in the working folder; the usual one starts from the root. */

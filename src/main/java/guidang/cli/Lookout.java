@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 import guidang.bot.Reply;
 import guidang.bot.Request;
+import guidang.change.Brief;
 import guidang.message.Language;
 import guidang.message.Message;
 import guidang.message.OwnerText;
@@ -37,6 +39,8 @@ final class Lookout implements AutoCloseable {
     private static final Duration STORE = Duration.ofSeconds(45);
     private static final Duration ARCHIVE = Duration.ofMinutes(5);
     private static final Duration OFTEN = Duration.ofSeconds(15);
+    /** Changes found together are not in the order in which they were made. */
+    private static final int NEWEST = 20;
 
     private final Pulse pulse;
     private final @Nullable Meters meters;
@@ -44,6 +48,8 @@ final class Lookout implements AutoCloseable {
     private final Upkeep upkeep;
     private final Clock clock;
     private final AtomicReference<Instant> looked;
+    private final Duration unchanged;
+    private volatile Instant changed;
     private volatile Duration reread;
     private @Nullable Watchdog watchdog;
     private @Nullable OperationServer server;
@@ -57,6 +63,8 @@ final class Lookout implements AutoCloseable {
         meters = configuration.operation().port() == 0 ? null : new Meters(GuidangCommand.version(), pulse, clock);
         looked = new AtomicReference<>(clock.instant());
         reread = configuration.reread();
+        unchanged = configuration.operation().unchanged();
+        changed = clock.instant();
     }
 
     /** What the bot tells. */
@@ -85,6 +93,9 @@ final class Lookout implements AutoCloseable {
         watched.add(new Watchdog.Watched("polling", pulse::heardAt, polls ? POLLING : WEBHOOK));
         watched.add(new Watchdog.Watched("archive", this::archiveWell, ARCHIVE));
         watched.add(new Watchdog.Watched("store", new StoreProbe(store, clock)::lastWell, STORE));
+        if (unchanged.isPositive()) {
+            watched.add(new Watchdog.Watched("unchanged", this::newestChange, unchanged, false));
+        }
         var dog = new Watchdog(watched, clock, new Owners(bot, settings.language()));
         watchdog = dog;
         dog.begin();
@@ -97,6 +108,17 @@ final class Lookout implements AutoCloseable {
     /** A pause longer than the limit counts for nothing; where nobody looks, nothing stands still. */
     private Instant archiveWell() {
         return reread.isZero() ? clock.instant() : looked.get().plus(reread);
+    }
+
+    /** The newest change that was found; before there was one, when changes were first looked for. */
+    private Instant newestChange() {
+        try {
+            changed = store.changeLog().newest(NEWEST).stream().map(Brief::at).max(Comparator.naturalOrder())
+                    .or(store.toldFiles()::begun).orElse(changed);
+        } catch (StoreFailure told) {
+            // The watchdog tells; what was known stays.
+        }
+        return changed;
     }
 
     private void readAgainAndAgain() {
@@ -121,7 +143,7 @@ final class Lookout implements AutoCloseable {
             Instant now = clock.instant();
             Duration oldest = store.outbox().dueSince(now).map(due -> Duration.between(due, now)).orElse(Duration.ZERO);
             meters.take(new Reading(inbox.open(), inbox.aside(), store.outbox().counts().waiting(), oldest,
-                    state.entries(), state.events(), state.problems(), state.read()));
+                    state.entries(), state.events(), state.problems(), newestChange(), state.read()));
         } catch (StoreFailure told) {
             // The watchdog tells.
         } catch (RuntimeException e) {

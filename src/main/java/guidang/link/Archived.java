@@ -20,4 +20,15 @@ public record Archived(Snapshot snapshot, String original, String key) {
     public static Optional<Archived> of(String url) {
         return Parts.of(url).flatMap(parts -> ArchivingService.read(parts, url.strip(), 0));
     }
+
+    /** Whether it only asks a service to make a copy or to look for one, of whatever time, and so is no proof. */
+    public boolean isRequest() {
+        return key.startsWith(snapshot.service().host() + "/web/*/")
+                || key.startsWith(snapshot.service().host() + "/*/");
+    }
+
+    /** The service that keeps a host, whatever mirror it is; empty if it is of none that is known. */
+    public static Optional<Snapshot.Service> serviceOf(String host) {
+        return Optional.ofNullable(ArchivingService.ofHost(host));
+    }
 }

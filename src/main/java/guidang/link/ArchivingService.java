@@ -50,6 +50,24 @@ final class ArchivingService {
 
     private ArchivingService() {}
 
+    /** Null if the host is of no service. */
+    static @Nullable Service ofHost(String host) {
+        String plain = host.toLowerCase(Locale.ROOT);
+        plain = plain.startsWith("www.") ? plain.substring(4) : plain;
+        if (WAYBACK.contains(plain)) {
+            return Service.WAYBACK;
+        }
+        if (ARCHIVE_TODAY.contains(plain)) {
+            return Service.ARCHIVE_TODAY;
+        }
+        for (Service service : Service.values()) {
+            if (service.host().equals(plain)) {
+                return service;
+            }
+        }
+        return null;
+    }
+
     /** Takes an address apart. {@code depth}: how many copies it stands in. */
     static Optional<Archived> read(Parts parts, String written, int depth) {
         if (depth >= DEEPEST) {

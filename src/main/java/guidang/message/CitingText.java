@@ -50,7 +50,8 @@ final class CitingText {
             draft.plain("🔗 " + texts.of("proof.archived"));
             List<Snapshot> some = citation.snapshots().stream().limit(SNAPSHOTS).toList();
             for (int i = 0; i < some.size(); i++) {
-                draft.plain(i == 0 ? "" : texts.of("list.comma")).link(Proofs.kept(some.get(i)), some.get(i).url());
+                draft.plain(i == 0 ? "" : texts.of("list.comma")).link(Proofs.kept(some.get(i)), some.get(i).url())
+                        .plain(parts.proofs.remark(some.get(i).url()));
             }
             draft.line();
         });

@@ -2,15 +2,28 @@ package guidang.message;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 
 import guidang.answer.Answer;
 import guidang.answer.Item;
 import guidang.change.Brief;
+import guidang.reachability.DeadLinks;
 
 /** Puts an answer into words: the archive's own, in a frame of the reader's language. */
 public final class Composer {
     /** What the buttons below a digest run: another page of the message that they stand below. */
     public static final String DIGEST = NoticeText.DIGEST;
+
+    private final Supplier<DeadLinks> dead;
+
+    public Composer() {
+        this(DeadLinks::none);
+    }
+
+    /** @param dead links that are said to be dead, where there is room to say so */
+    public Composer(Supplier<DeadLinks> dead) {
+        this.dead = dead;
+    }
 
     /**
      * The message for an answer. Any answer fits: what is too long is cut at a sentence or paged, and what does not fit
@@ -26,10 +39,9 @@ public final class Composer {
     /** The same, as long as the place allows. */
     public Message compose(Answer answer, String asked, Language language, LocalDate today, Length length) {
         var texts = Texts.of(language);
-        var parts = new Parts(texts);
         Message message = switch (length) {
-            case SHORT -> new ShortText(parts).of(answer, asked, today);
-            case USUAL -> usual(answer, asked, today, parts);
+            case SHORT -> new ShortText(new Parts(texts)).of(answer, asked, today);
+            case USUAL -> usual(answer, asked, today, new Parts(texts, dead.get()));
         };
         return message.text().isEmpty() ? new Draft().plain(texts.of("empty")).message(message.buttons()) : message;
     }

@@ -55,27 +55,30 @@ public final class OwnerText {
     public record Notices(String reason, int count) {}
     /** What is watched. */
     public enum Watch {
-        POLLING, ARCHIVE, STORE
+        POLLING, ARCHIVE, STORE,
+        /** Nobody has changed the archive. */
+        UNCHANGED
     }
 
     /** Something has stood still. */
     public static Message stands(Watch watch, Duration since, Language language) {
-        return watched("owner.stands", watch, since, language);
+        return watched("owner.stands", "owner.stands.UNCHANGED", watch, since, language);
     }
 
     /** It goes on, after that long. */
     public static Message goesOn(Watch watch, Duration stood, Language language) {
-        return watched("owner.goesOn", watch, stood, language);
+        return watched("owner.goesOn", "owner.goesOn.UNCHANGED", watch, stood, language);
     }
 
-    private static Message watched(String key, Watch watch, Duration time, Language language) {
+    private static Message watched(String key, String unchanged, Watch watch, Duration time, Language language) {
         var texts = Texts.of(language);
-        String what = texts.of(switch (watch) {
-            case POLLING -> "owner.watch.POLLING";
-            case ARCHIVE -> "owner.watch.ARCHIVE";
-            case STORE -> "owner.watch.STORE";
-        });
-        return message(List.of(texts.of(key, what, time(time, texts))), List.of());
+        String span = time(time, texts);
+        return message(List.of(switch (watch) {
+            case POLLING -> texts.of(key, texts.of("owner.watch.POLLING"), span);
+            case ARCHIVE -> texts.of(key, texts.of("owner.watch.ARCHIVE"), span);
+            case STORE -> texts.of(key, texts.of("owner.watch.STORE"), span);
+            case UNCHANGED -> texts.of(unchanged, span);
+        }), List.of());
     }
 
     /**

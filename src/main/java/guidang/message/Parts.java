@@ -8,6 +8,7 @@ import guidang.answer.Item;
 import guidang.archive.When;
 import guidang.index.Hits;
 import guidang.query.Query;
+import guidang.reachability.DeadLinks;
 
 /** What the messages of several kinds of answer are made of, in one language. */
 final class Parts {
@@ -29,9 +30,13 @@ final class Parts {
     final Proofs proofs;
 
     Parts(Texts texts) {
+        this(texts, DeadLinks.none());
+    }
+
+    Parts(Texts texts, DeadLinks dead) {
         this.texts = texts;
         dates = new DateText(texts);
-        proofs = new Proofs(texts);
+        proofs = new Proofs(texts, dead);
     }
 
     /** What was typed, short enough to be named in a sentence. */

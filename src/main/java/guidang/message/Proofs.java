@@ -9,6 +9,7 @@ import java.util.Map;
 import guidang.answer.Item;
 import guidang.archive.Citation;
 import guidang.archive.Snapshot;
+import guidang.reachability.DeadLinks;
 
 /** Citations as they are shown: a line each, or marks behind a statement. */
 final class Proofs {
@@ -17,9 +18,17 @@ final class Proofs {
     private static final int NOTE = 120;
 
     private final Texts texts;
+    private final DeadLinks dead;
 
-    Proofs(Texts texts) {
+    /** @param dead links of which it is said that they could not be opened */
+    Proofs(Texts texts, DeadLinks dead) {
         this.texts = texts;
+        this.dead = dead;
+    }
+
+    /** What is said behind a link that is known to be dead; empty behind others. */
+    String remark(String url) {
+        return dead.lastChecked(url).map(day -> texts.of("proof.dead", day.toString())).orElse("");
     }
 
     /**
@@ -64,9 +73,9 @@ final class Proofs {
         boolean again = !citation.title().isBlank()
                 && PlainText.clean(said).contains(PlainText.clean(citation.title()).strip());
         if (again && archived) {
-            return draft.link(kept, proof).line();
+            return draft.link(kept, proof).plain(remark(proof)).line();
         }
-        return draft.link(again ? host(proof) : title(citation), proof).plain(" — " + kept).line();
+        return draft.link(again ? host(proof) : title(citation), proof).plain(" — " + kept + remark(proof)).line();
     }
 
     private static String label(boolean archived, boolean borrowed) {

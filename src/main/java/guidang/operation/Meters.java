@@ -66,6 +66,8 @@ public final class Meters implements Meter, AutoCloseable {
         gauge("guidang.index.events", "Events that are answered from.", Reading::events);
         seconds("guidang.index.age", "Since the index was last brought up to date with the archive.",
                 found -> seconds(Duration.between(found.read(), clock.instant())));
+        seconds("guidang.archive.change.age", "Since the newest change of the archive that is known.",
+                found -> seconds(Duration.between(found.changed(), clock.instant())));
         gauge("guidang.archive.problems", "What is wrong in the archive.", Reading::problems);
     }
 

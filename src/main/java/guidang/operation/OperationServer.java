@@ -46,7 +46,8 @@ public final class OperationServer implements AutoCloseable {
     public OperationServer(int port, Meters meters, Watchdog watchdog) throws IOException {
         this.meters = meters;
         this.watchdog = watchdog;
-        watchdog.watched().forEach(each -> meters.watch(each.name(), () -> watchdog.isWell(each.name())));
+        watchdog.watched().stream().filter(Watchdog.Watched::vital)
+                .forEach(each -> meters.watch(each.name(), () -> watchdog.isWell(each.name())));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", this::answer);
@@ -78,7 +79,7 @@ public final class OperationServer implements AutoCloseable {
         boolean ready = meters.hasHeard();
         var lines = new StringBuilder(ready ? "ok receiving\n" : "no receiving: Telegram was not heard yet\n");
         for (Watchdog.Standing each : watchdog.standings()) {
-            ready &= each.well();
+            ready &= each.well() || !each.vital();
             lines.append(each.well() ? "ok " : "no ").append(each.name()).append(": ")
                     .append(Math.max(0, each.sinceWell().toSeconds())).append(" s\n");
         }

@@ -32,8 +32,14 @@ public final class Watchdog implements AutoCloseable {
      * @param name a word for logs, labels and monitors
      * @param lastWell when it last went well; may be asked at any time
      * @param limit how long that may be ago
+     * @param vital whether the bot is not ready while it stands still
      */
-    public record Watched(String name, Supplier<Instant> lastWell, Duration limit) {}
+    public record Watched(String name, Supplier<Instant> lastWell, Duration limit, boolean vital) {
+        /** Something that is vital. */
+        public Watched(String name, Supplier<Instant> lastWell, Duration limit) {
+            this(name, lastWell, limit, true);
+        }
+    }
 
     /** Hears what changes. */
     public interface Hearer {
@@ -45,7 +51,7 @@ public final class Watchdog implements AutoCloseable {
     }
 
     /** How something is now. */
-    record Standing(String name, boolean well, Duration sinceWell) {}
+    record Standing(String name, boolean well, boolean vital, Duration sinceWell) {}
 
     public Watchdog(List<Watched> watched, Clock clock, Hearer hearer) {
         this.watched = List.copyOf(watched);
@@ -121,7 +127,7 @@ public final class Watchdog implements AutoCloseable {
     List<Standing> standings() {
         var all = new ArrayList<Standing>();
         for (Watched each : watched) {
-            all.add(new Standing(each.name(), isWell(each.name()),
+            all.add(new Standing(each.name(), isWell(each.name()), each.vital(),
                     Duration.between(each.lastWell().get(), clock.instant())));
         }
         return all;

@@ -131,7 +131,7 @@ record CitationLink(int start, int end, String shown, String original, List<Snap
             if (copy.isEmpty()) {
                 return address;
             }
-            if (!inTitle || !isRequest(copy.get())) {
+            if (!inTitle || !copy.get().isRequest()) {
                 snapshots.putIfAbsent(copy.get().key(), copy.get().snapshot());
             }
             address = copy.get().original();
@@ -140,11 +140,6 @@ record CitationLink(int start, int end, String shown, String original, List<Snap
             }
         }
         return address;
-    }
-
-    /** Whether it asks a service for a copy, of whatever time, and so proves nothing beside a real one. */
-    private static boolean isRequest(Archived copy) {
-        return copy.key().contains("/*/");
     }
 
     private static List<String> addresses(String title) {

@@ -50,6 +50,28 @@ class ConfigCommandTest {
     }
 
     @Test
+    void the_place_of_the_feed_is_checked_told_and_written_into_the_feed_unless_a_flag_names_another()
+            throws IOException {
+        file("feed:\n  url: https://example.org/feed/\noperation:\n  unchanged_days: 30\n");
+        assertEquals(home.resolve("bot-config/guidang.yaml") + ":2",
+                where(run(Map.of(), "config"), "feed.url", "https://example.org/feed/"));
+        assertEquals(home.resolve("bot-config/guidang.yaml") + ":4",
+                where(run(Map.of(), "config"), "operation.unchanged_days", "30"));
+        Path out = home.resolve("out");
+        assertEquals(0, run(Map.of(), "feed", "--out", out.toString()).code());
+        assertTrue(Files.readString(out.resolve("feed.json")).contains("https://example.org/feed/"));
+        run(Map.of("GUIDANG_FEED_URL", "https://example.org/other/"), "feed", "--out", out.toString());
+        assertTrue(Files.readString(out.resolve("feed.json")).contains("https://example.org/other/"));
+        run(Map.of(), "feed", "--out", out.toString(), "--url", "https://example.org/flag/");
+        assertTrue(Files.readString(out.resolve("feed.json")).contains("https://example.org/flag/"));
+
+        file("feed:\n  url: example.org/feed\noperation:\n  unchanged_days: soon\n");
+        Run wrong = run(Map.of(), "config");
+        assertEquals(2, wrong.code());
+        assertTrue(wrong.err().contains("guidang.yaml:2") && wrong.err().contains("guidang.yaml:4"), wrong.err());
+    }
+
+    @Test
     void no_secret_is_printed_but_where_it_stands_is() throws IOException {
         Files.writeString(home.resolve("hook"), "a-secret-of-the-hook");
         file("telegram:\n  webhook:\n    url: https://bot.example\n    secret_file: hook\n");

@@ -29,8 +29,11 @@ class OperationServerTest {
     private final Clock clock = Clock.systemUTC();
     private final Meters meters = new Meters("1.2.3", new Pulse(clock), clock);
     private final AtomicReference<Instant> archive = new AtomicReference<>(clock.instant());
+    private final AtomicReference<Instant> edited = new AtomicReference<>(clock.instant());
     private final Watchdog dog = new Watchdog(
-            List.of(new Watchdog.Watched("archive", archive::get, Duration.ofMinutes(5))), clock,
+            List.of(new Watchdog.Watched("archive", archive::get, Duration.ofMinutes(5)),
+                    new Watchdog.Watched("unchanged", edited::get, Duration.ofDays(30), false)),
+            clock,
             new Watchdog.Hearer() {
                 @Override
                 public void stands(String name, Duration since) {}
@@ -70,6 +73,20 @@ class OperationServerTest {
     }
 
     @Test
+    void an_archive_that_nobody_edits_is_told_but_the_bot_is_ready() throws Exception {
+        meters.heard();
+        edited.set(clock.instant().minus(Duration.ofDays(31)));
+        dog.once();
+        dog.once();
+        HttpResponse<String> ready = get("/readyz");
+        assertEquals(200, ready.statusCode());
+        assertTrue(ready.body().contains("no unchanged: 2678400 s"), ready.body());
+        assertFalse(get("/metrics").body().contains("watch=\"unchanged\""), "there is an alert on those");
+        meters.take(new Reading(0, 0, 0, Duration.ZERO, 1, 1, 0, edited.get(), clock.instant()));
+        assertTrue(get("/metrics").body().contains("guidang_archive_change_age_seconds 26784"));
+    }
+
+    @Test
     void what_the_bot_does_is_counted_by_kind_command_and_outcome() throws Exception {
         meters.arrived(Meter.Kind.MESSAGE, Meter.Entry.TAKEN);
         meters.arrived(Meter.Kind.MESSAGE, Meter.Entry.TAKEN);
@@ -82,7 +99,7 @@ class OperationServerTest {
                 request.text().contains("break")));
         assertTrue(replies.apply(Request.typed("/search something private")).answered());
         assertTrue(replies.apply(Request.typed("break")).failed());
-        meters.take(new Reading(3, 1, 5, Duration.ofSeconds(40), 841, 9_000, 12, clock.instant()));
+        meters.take(new Reading(3, 1, 5, Duration.ofSeconds(40), 841, 9_000, 12, clock.instant(), clock.instant()));
         String text = get("/metrics").body();
         for (String line : List.of("guidang_updates_total{entry=\"taken\",kind=\"message\"} 2.0",
                 "guidang_update_seconds_bucket{kind=\"message\",le=\"0.01\"} 1",
