@@ -32,11 +32,17 @@ public sealed interface Answer {
      * @param quotes one or two, best first; two sentences in all. Their items are the start of {@code items}, where
      *        one that both are from stands once
      * @param also further hits, of other sections
+     * @param relaxed whether nothing was found within the period or filters, and these are from outside
      */
-    record Quoted(Query query, List<Quote> quotes, List<Item> also, Hits.Tier tier) implements Answer {
+    record Quoted(Query query, List<Quote> quotes, List<Item> also, Hits.Tier tier, boolean relaxed) implements Answer {
         public Quoted {
             quotes = List.copyOf(quotes);
             also = List.copyOf(also);
+        }
+
+        /** Found as it was asked for. */
+        public Quoted(Query query, List<Quote> quotes, List<Item> also, Hits.Tier tier) {
+            this(query, quotes, also, tier, false);
         }
 
         @Override

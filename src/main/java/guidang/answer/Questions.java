@@ -83,7 +83,7 @@ final class Questions {
         List<Quote> quotes = quotes(candidates);
         List<Item> also = also(quotes, candidates,
                 new Related(index).to(first.hit().entry(), first.hit().section(), 2));
-        return new Quoted(query, quotes, also, reading.tier);
+        return new Quoted(query, quotes, also, reading.tier, reading.relaxed);
     }
 
     /** What tells for and against an answer, by the entry it would be from; empty where the evidence is not asked. */
@@ -98,7 +98,7 @@ final class Questions {
     }
 
     /** @param candidates best first */
-    private record Reading(List<Candidate> candidates, Refusal refusal, Hits.Tier tier) {
+    private record Reading(List<Candidate> candidates, Refusal refusal, Hits.Tier tier, boolean relaxed) {
         double ahead() {
             return candidates.size() < 2 ? 0 : candidates.getFirst().worth() - candidates.get(1).worth();
         }
@@ -129,7 +129,8 @@ final class Questions {
                     best -> candidates.add(new Candidate(hit, scored, best, worth + sentence * best.score())));
         }
         candidates.sort(Comparator.comparingDouble(Candidate::worth).reversed());
-        return new Reading(candidates, new Refusal(asked, quotations.rarity()), hits.tier());
+        return new Reading(candidates, new Refusal(asked, quotations.rarity()), hits.tier(),
+                hits.relaxed());
     }
 
     /** The entries that go by the name that is all of the query; a question about one is asked of all entries. */

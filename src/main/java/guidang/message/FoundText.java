@@ -47,7 +47,7 @@ final class FoundText {
                 draft.add(parts.listed(i + 1, also.get(i)));
             }
         }
-        draft.gap().add(parts.remarks(answer.query(), answer.tier(), false));
+        draft.gap().add(parts.remarks(answer.query(), answer.tier(), answer.relaxed()));
         List<List<Button>> buttons = new ArrayList<>();
         quotes.stream().findFirst().map(Answer.Quote::item).ifPresent(item -> {
             buttons.add(wholeAndTimeline(item));

@@ -32,7 +32,7 @@ final class ShortText {
     Message of(Answer answer, String asked, LocalDate today) {
         return switch (answer) {
             case Answer.Quoted quoted -> one(quoted.items(), quoted.items().size(), asked,
-                    remarks(quoted.query(), quoted.tier(), false),
+                    remarks(quoted.query(), quoted.tier(), quoted.relaxed()),
                     quoted.quotes().stream().findFirst().map(Answer.Quote::text).orElse(""));
             case Answer.Found found -> one(found.items(), found.total(), asked,
                     remarks(found.query(), found.tier(), found.relaxed()), "");

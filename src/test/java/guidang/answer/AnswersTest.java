@@ -34,6 +34,7 @@ import guidang.link.WebAddress;
 import guidang.query.Query;
 import guidang.query.Query.Period;
 import guidang.query.Query.Wanted;
+import guidang.query.QueryReader;
 
 import static guidang.answer.Pages.citation;
 import static guidang.answer.Pages.citing;
@@ -137,6 +138,14 @@ class AnswersTest {
             assertEquals(ids.stream().distinct().toList(), ids);
             assertTrue(ids.size() <= 5);
         }
+    }
+
+    @Test
+    void keywords_answered_from_outside_their_period_say_so() {
+        assertTrue(assertInstanceOf(Answer.Quoted.class,
+                answers.ask(QueryReader.question("云图 收费 before:2010", LocalDate.of(2022, 9, 6)))).relaxed());
+        assertFalse(assertInstanceOf(Answer.Quoted.class,
+                answers.ask(QueryReader.question("云图 收费 2019", LocalDate.of(2022, 9, 6)))).relaxed());
     }
 
     @Test

@@ -36,6 +36,9 @@ final class Samples {
         all.put("quoted-two-places", quotedFromTwoPlaces());
         all.put("quoted-unarchived", quotedUnarchived());
         all.put("quoted-at-length", quotedAtLength());
+        all.put("quoted-outside-the-period",
+                new Answer.Quoted(query("北港轮渡 before:2010"),
+                        List.of(new Answer.Quote("2021年9月6日，北港轮渡恢复载客。", item(1))), List.of(), Hits.Tier.EXACT, true));
         all.put("found", found());
         all.put("found-second-page-by-sound", foundBySound());
         all.put("timeline-short", shortTimeline());
