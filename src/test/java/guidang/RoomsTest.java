@@ -20,7 +20,8 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 /** Holds the order of the rooms, and that a library lives in one room. */
 class RoomsTest {
     /** From the top of the house down: a room imports only rooms before it. */
-    private static final List<String> ROOMS = List.of("archive", "link", "reachability", "when", "reading", "change", "checkout",
+    private static final List<String> ROOMS = List.of("archive", "link", "reachability", "when", "reading", "change",
+            "checkout",
             "query", "index", "answer", "subscription", "message", "picture", "feed", "store", "bot", "judged",
             "delivery", "telegram", "playground", "terminal", "operation", "cli");
 
@@ -33,7 +34,8 @@ class RoomsTest {
             Map.entry("org.jdbi", List.of("store")), Map.entry("org.flywaydb", List.of("store")),
             Map.entry("org.sqlite", List.of("store")), Map.entry("java.sql", List.of("store")),
             Map.entry("io.github.bucket4j", List.of("delivery")), Map.entry("org.telegram", List.of("telegram")),
-            Map.entry("okhttp3", List.of("telegram")), Map.entry("java.net.http", List.of("reachability", "playground")),
+            Map.entry("okhttp3", List.of("telegram")),
+            Map.entry("java.net.http", List.of("reachability", "playground")),
             Map.entry("com.sun.net.httpserver", List.of("operation", "telegram", "playground")),
             Map.entry("org.jline", List.of("terminal")),
             Map.entry("java.awt", List.of("picture", "playground")),

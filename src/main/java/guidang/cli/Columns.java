@@ -42,11 +42,13 @@ final class Columns {
                 || type == Character.CONTROL) {
             return 0;
         }
-        boolean fullWidth = (character >= 0xFF01 && character <= 0xFF60) || (character >= 0xFFE0 && character <= 0xFFE6);
+        boolean fullWidth = (character >= 0xFF01 && character <= 0xFF60)
+                || (character >= 0xFFE0 && character <= 0xFFE6);
         boolean eastAsian = (character >= 0x1100 && character <= 0x115F) || (character >= 0x2E80 && character <= 0xA4CF)
                 || (character >= 0xAC00 && character <= 0xD7A3) || (character >= 0xF900 && character <= 0xFAFF)
                 || (character >= 0xFE30 && character <= 0xFE6F) || (character >= 0x20000 && character <= 0x3FFFD);
-        boolean picture = (character >= 0x1F300 && character <= 0x1FAFF) || (character >= 0x2600 && character <= 0x27BF);
+        boolean picture = (character >= 0x1F300 && character <= 0x1FAFF)
+                || (character >= 0x2600 && character <= 0x27BF);
         return fullWidth || eastAsian || picture ? 2 : 1;
     }
 }

@@ -48,7 +48,8 @@ import picocli.CommandLine.ScopeType;
 @CommandLine.Command(name = "guidang", mixinStandardHelpOptions = true, versionProvider = GuidangCommand.Version.class, sortOptions = false, subcommands = {
         ConfigCommand.class, InitCommand.class,
         DoctorCommand.class,
-        FeedCommand.class, LinksCommand.class}, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
+        FeedCommand.class,
+        LinksCommand.class}, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
                 "",
                 "Without a command: the chat. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed."})
 public final class GuidangCommand implements Callable<Integer> {
@@ -99,8 +100,10 @@ public final class GuidangCommand implements Callable<Integer> {
             System.setProperty(LOG_FORMAT, "%1$tF %1$tT %4$s %5$s%n");
         }
         var command = new GuidangCommand(new Surroundings(in, out, err, environment));
-        return new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).setOut(writer(out)).setErr(writer(err)).setExecutionExceptionHandler(
-                (failure, line, parsed) -> new Failure(command.texts()).tell(failure, err)).execute(args);
+        return new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).setOut(writer(out))
+                .setErr(writer(err)).setExecutionExceptionHandler(
+                        (failure, line, parsed) -> new Failure(command.texts()).tell(failure, err))
+                .execute(args);
     }
 
     private static PrintWriter writer(PrintStream stream) {

@@ -23,7 +23,8 @@ public record Archived(Snapshot snapshot, String original, String key) {
 
     /** Whether it only asks a service to make a copy or to look for one, of whatever time, and so is no proof. */
     public boolean isRequest() {
-        return key.startsWith(snapshot.service().host() + "/web/*/") || key.startsWith(snapshot.service().host() + "/*/");
+        return key.startsWith(snapshot.service().host() + "/web/*/")
+                || key.startsWith(snapshot.service().host() + "/*/");
     }
 
     /** The service that keeps a host, whatever mirror it is; empty if it is of none that is known. */

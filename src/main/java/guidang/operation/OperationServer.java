@@ -46,7 +46,8 @@ public final class OperationServer implements AutoCloseable {
     public OperationServer(int port, Meters meters, Watchdog watchdog) throws IOException {
         this.meters = meters;
         this.watchdog = watchdog;
-        watchdog.watched().stream().filter(Watchdog.Watched::vital).forEach(each -> meters.watch(each.name(), () -> watchdog.isWell(each.name())));
+        watchdog.watched().stream().filter(Watchdog.Watched::vital)
+                .forEach(each -> meters.watch(each.name(), () -> watchdog.isWell(each.name())));
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), BACKLOG);
         server.setExecutor(threads);
         server.createContext("/", this::answer);

@@ -105,7 +105,8 @@ public final class LinkRound {
             Listener listener) throws IOException, InterruptedException {
         Proxies proxies = Proxies.of(environment);
         try (var client = new WebClient(agent, proxies, Pace.USUAL.connect(), Pace.USUAL.whole())) {
-            return new LinkRound(checked, client, new PublicHosts(InetAddress::getAllByName, false), proxies, Pace.USUAL,
+            return new LinkRound(checked, client, new PublicHosts(InetAddress::getAllByName, false), proxies,
+                    Pace.USUAL,
                     Clock.systemUTC(), Thread::sleep, new SecureRandom(), listener).run(links);
         }
     }

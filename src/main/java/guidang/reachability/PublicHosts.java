@@ -21,7 +21,8 @@ import java.util.concurrent.TimeoutException;
 final class PublicHosts {
     private static final long PATIENCE_SECONDS = 10;
     /** Names that are not of the public name system (RFC 6761, 6762, 7686, 8375). */
-    private static final List<String> PRIVATE_NAMES = List.of(".localhost", ".local", ".internal", ".home.arpa", ".onion",
+    private static final List<String> PRIVATE_NAMES = List.of(".localhost", ".local", ".internal", ".home.arpa",
+            ".onion",
             ".invalid", ".test", ".lan", ".intranet");
     /** What systems say where a name does not exist, as opposed to not being found now. */
     private static final List<String> NO_SUCH_NAME = List.of("name or service not known", "nodename nor servname",

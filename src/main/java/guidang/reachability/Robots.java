@@ -105,7 +105,8 @@ record Robots(List<Rule> rules, Duration delay) {
             return "*";
         }
         int end = 0;
-        while (end < value.length() && (Character.isLetter(value.charAt(end)) || "-_".indexOf(value.charAt(end)) >= 0)) {
+        while (end < value.length()
+                && (Character.isLetter(value.charAt(end)) || "-_".indexOf(value.charAt(end)) >= 0)) {
             end++;
         }
         return value.substring(0, end).toLowerCase(Locale.ROOT);

@@ -112,6 +112,14 @@ class LinksTest {
         assertTrue(run.err().contains("HTTPS_PROXY"), run.err());
     }
 
+    @Test
+    void a_copy_at_a_mirror_that_only_tor_reaches_is_asked_for_elsewhere() {
+        assertEquals("https://archive.today/AbCd1", LinkChecking
+                .askable("http://archiveiya74codqgiixo33q62qlrqtkgmcitqx5u2oeqnmn5bpcbiyd.onion/AbCd1"));
+        assertEquals("http://archive.vn/AbCd1", LinkChecking.askable("http://archive.vn/AbCd1"));
+        assertEquals("http://other.onion/x", LinkChecking.askable("http://other.onion/x"));
+    }
+
     private void checked(String... lines) throws IOException {
         Files.writeString(data().resolve("links.jsonl"), String.join("\n", lines) + "\n");
     }
