@@ -17,6 +17,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.FilePayload;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.setDefaultAssertionTimeout;
@@ -129,6 +130,77 @@ class PlaygroundStoryTest {
             assertThat(page.locator("#messages .event")).hasText("群升级成了超级群，换了号码。");
             say(page, "/timeline 微信");
             assertThat(replies(page).last().locator(".quoted")).containsText("/timeline 微信");
+        }
+    }
+
+    @Test
+    void a_message_is_answered_with_a_search_for_it_and_an_admin_settles_what_the_group_sees() throws IOException {
+        try (var playground = new OpenPlayground()) {
+            Page page = playground.page(1360, 850, "zh-CN");
+            page.locator("#places button").nth(1).click();
+            say(page, "听说微信又能注册新用户了");
+            page.locator("#messages .mine").first().locator(".more").click();
+            page.getByRole(AriaRole.MENUITEM, new Page.GetByRoleOptions().setName("回复")).click();
+            say(page, "/search");
+            assertThat(replies(page).first()).containsText("新用户注册");
+
+            page.locator("#people label").nth(1).click();
+            page.locator("#tab-trouble").click();
+            assertThat(page.locator("#promote")).hasText("让阿珍当群管理员");
+            say(page, "/settings");
+            assertThat(replies(page)).hasCount(2);
+            assertThat(replies(page).last()).containsText("管理");
+            assertThat(replies(page).last().locator(".key")).hasCount(0);
+            page.locator("#promote").click();
+            assertThat(page.locator("#promote")).hasText("不再让阿珍当群管理员");
+            say(page, "/settings");
+            assertThat(replies(page)).hasCount(3);
+            replies(page).last().locator(".key", new Locator.LocatorOptions().setHasText("完整")).click();
+            assertThat(replies(page).last().locator(".meta")).containsText("已编辑");
+            page.locator("#people label").first().click();
+            assertThat(page.locator("#promote")).isHidden();
+        }
+    }
+
+    @Test
+    void subscriptions_go_out_as_a_file_and_come_back_from_it() throws IOException {
+        try (var playground = new OpenPlayground()) {
+            Page page = playground.page(1360, 850, "zh-CN");
+            say(page, "/subscribe 微信");
+            replies(page).first().locator(".key").first().click();
+            assertThat(replies(page).first()).containsText("已订阅");
+            say(page, "/export");
+            Locator file = replies(page).last().locator("a.file");
+            assertThat(file).isVisible();
+            Path saved = page.waitForDownload(file::click).path();
+            assertTrue(Files.readString(saved).contains("微信"));
+
+            page.locator("#people label").nth(1).click();
+            page.locator("#input").fill("/import");
+            page.locator("#file").setInputFiles(new FilePayload("a.json", "application/json", Files.readAllBytes(saved)));
+            assertThat(replies(page).first()).containsText("1");
+            say(page, "/subscriptions");
+            assertThat(replies(page).last()).containsText("微信");
+        }
+    }
+
+    @Test
+    void a_bot_that_was_thrown_out_says_nothing_and_speaks_again_when_it_is_back() throws IOException {
+        try (var playground = new OpenPlayground()) {
+            Page page = playground.page(1360, 850, "zh-CN");
+            page.locator("#places button").nth(1).click();
+            page.locator("#tab-trouble").click();
+            page.locator("#kick").click();
+            assertThat(page.locator("#kick")).hasText("把机器人请回群");
+            say(page, "/search 相册");
+            page.waitForTimeout(2_000);
+            assertThat(replies(page)).hasCount(0);
+            page.locator("#kick").click();
+            assertThat(page.locator("#kick")).hasText("把机器人移出群");
+            int greeted = replies(page).count();
+            say(page, "/search 相册");
+            assertThat(replies(page).last().locator(".quoted")).containsText("/search 相册");
+            assertTrue(replies(page).count() > greeted);
         }
     }
 

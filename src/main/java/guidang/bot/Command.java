@@ -180,7 +180,8 @@ public sealed interface Command {
             case "forget" -> new Forget();
             case "export" -> new Export();
             case "import" -> new Import();
-            default -> new Help();
+            case "help" -> new Help();
+            default -> throw new IllegalStateException("commands.properties names a command that is not read: " + name);
         };
     }
 

@@ -2,12 +2,14 @@ package guidang.cli;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.ReadOnlyFileSystemException;
 import java.util.Locale;
+import java.util.Objects;
 
 import guidang.index.IndexUnavailable;
 import guidang.store.StoreUnavailable;
@@ -27,6 +29,7 @@ record Failure(Texts texts) {
             case StoreUnavailable unavailable ->
                 err.println(texts.get("store." + unavailable.reason().name().toLowerCase(Locale.ROOT)));
             case IOException io -> err.println(inputOrOutput(io));
+            case UncheckedIOException io -> err.println(inputOrOutput(Objects.requireNonNull(io.getCause())));
             default -> {
                 failure.printStackTrace(err);
                 err.println(texts.get("fault"));

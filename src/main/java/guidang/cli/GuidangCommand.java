@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,6 +69,7 @@ public final class GuidangCommand implements Callable<Integer> {
 
     private Surroundings surroundings;
     private boolean logsJson;
+    private @Nullable Map<String, String> settled;
 
     @Option(names = "--archive", paramLabel = "DIR", scope = ScopeType.INHERIT, description = "Folder of entries.")
     private @Nullable String archive;
@@ -257,8 +259,19 @@ public final class GuidangCommand implements Callable<Integer> {
 
     /** Reads the flags, the environment and the file as they are now. */
     ConfigurationReader reader() {
-        return new ConfigurationReader(new ConfigurationReader.Flags(archive, data, config, lang),
-                surroundings.environment());
+        return new ConfigurationReader(new ConfigurationReader.Flags(archive, data, config, lang), settled());
+    }
+
+    /** The environment, once what the one-file jar ships has its place. */
+    private Map<String, String> settled() {
+        if (settled == null) {
+            try {
+                settled = ShippedFiles.settled(surroundings.environment());
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return settled;
     }
 
     /** The folder of entries, if a flag or the environment names it. */
@@ -292,7 +305,7 @@ public final class GuidangCommand implements Callable<Integer> {
         house.index().startedAnew()
                 .ifPresent(reason -> surroundings.err().println(texts().get("index.anew", reason)));
         if (house.stale() != null) {
-            surroundings.err().println(texts().get("index.stale." + Failure.key(house.stale())));
+            surroundings.err().println(texts().get("index.stale." + house.stale()));
         }
         int problems = house.report().problems().size();
         if (problems > 0) {

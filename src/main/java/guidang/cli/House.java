@@ -30,11 +30,12 @@ import guidang.reading.ArchiveReader;
  * All rooms put together over one archive: files → reading → index → answers → conversation.
  *
  * @param report of the reading that brought the index up to date; empty if {@code stale}
- * @param stale why the index could not be brought up to date and is used as it is; null if it could
+ * @param stale why the index was not brought up to date and is used as it is, as the end of a key of the texts; null if it
+ *        was
  * @param links what the last checks of links found
  */
-record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@Nullable Reason stale,
-        Conversation conversation, LastChecks links) implements AutoCloseable {
+record House(ArchiveIndex index, ArchiveReader.Report report, @Nullable String stale, Conversation conversation,
+        LastChecks links) implements AutoCloseable {
     /** The file of the store in the data folder. */
     static final String STORE = "guidang.db";
     private static final ArchiveReader.Report NOTHING_READ = new ArchiveReader.Report(Set.of(), 0, 0, List.of(),
@@ -49,7 +50,8 @@ record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@
     }
 
     /**
-     * Opens the index, brings it up to date with the archive, and puts the conversation on top.
+     * Opens the index, brings it up to date with the archive, and puts the conversation on top. A folder of which nothing
+     * is left is taken for one that is not mounted: the index is then used as it is, unless everything is to be read.
      *
      * @param usual language where nothing tells another
      * @throws IndexUnavailable if there is no usable index; one that only cannot be written now is used as it is, unless
@@ -64,12 +66,13 @@ record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@
                     configuration.chosenLanguage().orElse(usual), new Composer(links::dead));
             try {
                 ArchiveReader.Report report = bringUpToDate(index, configuration.archive(), reading, progress);
-                return new House(index, report, null, conversation, links);
+                boolean unmounted = reading == Reading.CHANGED && isEmptied(index, report);
+                return new House(index, report, unmounted ? "empty" : null, conversation, links);
             } catch (IndexUnavailable e) {
                 if (reading == Reading.WHOLE || index.hashes().isEmpty()) {
                     throw e;
                 }
-                return new House(index, NOTHING_READ, e.reason(), conversation, links);
+                return new House(index, NOTHING_READ, Failure.key(e.reason()), conversation, links);
             }
         } catch (IOException | RuntimeException | Error e) {
             index.close();
@@ -100,12 +103,19 @@ record House(ArchiveIndex index, ArchiveReader.Report report, IndexUnavailable.@
             var gone = new HashSet<>(held.keySet());
             gone.removeAll(report.present());
             gone.removeIf(report::isUnknown);
+            if (reading == Reading.CHANGED && report.present().isEmpty()) {
+                return report;
+            }
             update.remove(gone);
             if (report.read() > 0 || !gone.isEmpty()) {
                 update.commit();
             }
             return report;
         }
+    }
+
+    private static boolean isEmptied(ArchiveIndex index, ArchiveReader.Report report) {
+        return report.present().isEmpty() && !index.hashes().isEmpty();
     }
 
     /** Each archive has an index of its own, so that a look at another one does not wipe the first. */

@@ -5,15 +5,18 @@ import java.io.Console;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -137,16 +140,16 @@ final class InitCommand implements Callable<Integer> {
 
     private static String template(Language language) throws IOException {
         String name = language == Language.ENGLISH ? "" : "_" + language.locale().toLanguageTag().replace('-', '_');
-        try (var in = InitCommand.class.getResourceAsStream("guidang" + name + ".yaml")) {
-            if (in == null) {
-                throw new IOException("no template for " + language);
-            }
+        URL own = InitCommand.class.getResource("guidang" + name + ".yaml");
+        try (var in = Objects.requireNonNull(own == null ? InitCommand.class.getResource("guidang.yaml") : own)
+                .openStream()) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 
     private static boolean isLanguage(String text) {
-        return text.matches("auto|zh-Hans|zh-Hant|en");
+        return text.equals("auto")
+                || Stream.of(Language.values()).anyMatch(each -> each.locale().toLanguageTag().equals(text));
     }
 
     private static boolean isToken(String text) {

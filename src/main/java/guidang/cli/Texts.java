@@ -14,8 +14,7 @@ record Texts(Language language, ResourceBundle bundle) {
     private static final List<String> TRADITIONAL = List.of("zh_tw", "zh_hk", "zh_mo", "zh_hant");
 
     static Texts in(Language language) {
-        return new Texts(language, ResourceBundle.getBundle("guidang.cli.Texts", language.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES)));
+        return new Texts(language, language.words("guidang.cli.Texts"));
     }
 
     /** A text with its places filled; numbers are grouped by thousands. */

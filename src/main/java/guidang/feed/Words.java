@@ -9,8 +9,7 @@ final class Words {
     private final ResourceBundle words;
 
     Words(Language language) {
-        words = ResourceBundle.getBundle("guidang.feed.Texts", language.locale(), Words.class.getClassLoader(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        words = language.words("guidang.feed.Texts");
     }
 
     /** The words under a key, with values in the places of {@code {0}}, {@code {1}}. */

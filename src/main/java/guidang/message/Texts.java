@@ -9,8 +9,6 @@ import java.util.ResourceBundle;
 
 /** The words of one language, from its bundle. */
 final class Texts {
-    private static final ResourceBundle.Control ONLY_THIS_LANGUAGE = ResourceBundle.Control
-            .getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
     private static final Map<Language, Texts> ALL = new EnumMap<>(Language.class);
     private final Language language;
     private final ResourceBundle words;
@@ -24,17 +22,12 @@ final class Texts {
 
     private Texts(Language language) {
         this.language = language;
-        words = bundle("Texts", language);
-        problems = bundle("Problems", language);
+        words = language.words("guidang.message.Texts");
+        problems = language.words("guidang.message.Problems");
     }
 
     static Texts of(Language language) {
         return Objects.requireNonNull(ALL.get(language));
-    }
-
-    static ResourceBundle bundle(String name, Language language) {
-        return ResourceBundle.getBundle("guidang.message." + name, language.locale(), Texts.class.getClassLoader(),
-                ONLY_THIS_LANGUAGE);
     }
 
     Language language() {

@@ -127,6 +127,7 @@ public final class Playground implements AutoCloseable {
             case "language" -> scene.language(what);
             case "bot" -> scene.bot(what);
             case "move" -> scene.move();
+            case "promote" -> scene.promote(what);
             case "trouble" -> fail(Trouble.valueOf(what.path("trouble").asText("")));
             case "entry" -> entries.write(what.path("path").asText(""), what.path("text").asText(""));
             default -> throw new IllegalArgumentException(name);

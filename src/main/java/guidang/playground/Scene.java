@@ -184,6 +184,19 @@ final class Scene {
         }
     }
 
+    /** Makes a member of the group an admin, or an admin a member again; not whoever made the group. */
+    void promote(JsonNode what) {
+        Chat chat = chat(what);
+        Person person = person(what);
+        synchronized (world) {
+            String rank = chat.members.getOrDefault(person.id(), "left");
+            if (!rank.equals("member") && !rank.equals("administrator")) {
+                throw new IllegalArgumentException("rank");
+            }
+            world.rank(chat, person, what.path("admin").asBoolean() ? "administrator" : "member");
+        }
+    }
+
     /** The group gets another number, as when it becomes a supergroup. */
     void move() {
         synchronized (world) {

@@ -25,6 +25,8 @@ final class EntryReader {
             Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final List<String> POST_KEYS = List.of("categories", "headimg", "thumbnail");
     private static final Pattern YEAR = Pattern.compile("(?:19|20)\\d\\d年?");
+    private static final Set<String> YES = Set.of("true", "yes", "on", "y", "1");
+    private static final Set<String> NO = Set.of("false", "no", "off", "n", "0");
     private static final Pattern COMMA = Pattern.compile("\\s*+[,，、;；]\\s*+");
 
     private final EntryPath path;
@@ -80,9 +82,8 @@ final class EntryReader {
             problems.removeIf(problem -> problem.code() == Problem.Code.NO_FRONT_MATTER);
             problems.add(new Problem(path, 0, Problem.Code.EMPTY_PAGE, List.of()));
         }
-        boolean published = !front.text("published").equalsIgnoreCase("false");
         return Optional.of(new Entry(path, kind, title, front.text("description"), tags(front), front.text("author"),
-                published, dated, created, sections, links(document), lines.size(), hash));
+                isPublished(front), dated, created, sections, links(document), lines.size(), hash));
     }
 
     /** A day of about the time that the page tells of: its folder may be named for a year. */
@@ -131,6 +132,17 @@ final class EntryReader {
             problems.add(new Problem(path, value.line(), Problem.Code.MALFORMED_DATE, List.of(key, value.first())));
         }
         return read.orElse(null);
+    }
+
+    /** Hidden by whatever YAML has for false; a word that is neither is told, and hides nothing. */
+    private boolean isPublished(FrontMatter front) {
+        FrontMatter.Value value = front.values().get("published");
+        String said = value == null ? "" : value.first().strip().toLowerCase(Locale.ROOT);
+        if (value != null && !said.isEmpty() && !YES.contains(said) && !NO.contains(said)) {
+            problems.add(new Problem(path, value.line(), Problem.Code.FRONT_MATTER_VALUE,
+                    List.of("published", value.first().strip(), "true / false")));
+        }
+        return !NO.contains(said);
     }
 
     private static List<String> tags(FrontMatter front) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 public final class Store implements AutoCloseable {
     private static final Duration UPDATES = Duration.ofDays(3);
     private static final Duration REPLIES = Duration.ofDays(3);
-    private static final Duration COMMANDS = Duration.ofDays(180);
+    private static final Duration COMMANDS = Duration.ofDays(30);
     private static final Duration CHANGES = Duration.ofDays(400);
 
     private final Database database;
@@ -79,7 +79,7 @@ public final class Store implements AutoCloseable {
 
     /**
      * Forgets what nobody asks for any more: updates that were dealt with three days ago, replies that Telegram no longer
-     * lets a bot change, commands that nobody used for half a year, notices that were sent two months ago, changes of more
+     * lets a bot change, commands that nobody used for a month, notices that were sent two months ago, changes of more
      * than a year ago. To be called now and then.
      */
     public void forgetOld(Instant now) {

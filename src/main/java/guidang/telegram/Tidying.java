@@ -7,14 +7,11 @@ import guidang.delivery.Time;
 import guidang.store.Replies;
 import guidang.store.Store;
 
-/** Takes replies away whose time is over, and forgets what is no longer needed. */
+/** Takes replies away whose time is over. */
 final class Tidying {
     private static final System.Logger LOG = System.getLogger(Tidying.class.getName());
     private static final Duration OFTEN = Duration.ofSeconds(20);
     private static final int MOST_AT_ONCE = 50;
-    /** Telegram lets a bot delete for two days. */
-    private static final Duration REPLIES = Duration.ofDays(3);
-    private static final Duration COMMANDS = Duration.ofDays(30);
 
     private final Removal removal;
     private final Store store;
@@ -34,8 +31,6 @@ final class Tidying {
         for (Replies.Reply reply : replies.expired(clock.instant(), MOST_AT_ONCE)) {
             removal.expire(reply);
         }
-        replies.forget(REPLIES, clock.instant());
-        store.keptCommands().forget(COMMANDS, clock.instant());
     }
 
     /** Round after round, until it is interrupted. */

@@ -53,8 +53,7 @@ public final class Chat {
         this.conversation = conversation;
         this.language = language;
         this.log = log;
-        this.texts = ResourceBundle.getBundle("guidang.terminal.Texts", own.locale(),
-                ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES));
+        this.texts = own.words("guidang.terminal.Texts");
     }
 
     /** One line of JSON for each line read, each sent at once; until the input ends or nobody reads the output. */

@@ -105,12 +105,18 @@ export function showTrouble() {
   const alone = state.chats.find(chat => chat.id === state.me);
   byId('block').textContent = text(isThere(alone) ? 'block' : 'unblock.named', me()?.name || '');
   byId('kick').textContent = text(isThere(group()) ? 'kick' : 'invite');
+  const rank = group()?.members[state.me];
+  byId('promote').textContent = text(rank === 'member' ? 'promote' : 'demote', me()?.name || '');
+  // Whoever made a group stays its admin.
+  byId('promote').hidden = rank === 'creator';
 }
 byId('block').addEventListener('click', () => {
   const alone = state.chats.find(chat => chat.id === state.me);
   ask('bot', {person: state.me, chat: alone.id, out: isThere(alone)});
 });
 byId('kick').addEventListener('click', () => ask('bot', {person: state.me, chat: group().id, out: isThere(group())}));
+byId('promote').addEventListener('click', () =>
+  ask('promote', {person: state.me, chat: group().id, admin: group().members[state.me] === 'member'}));
 byId('move').addEventListener('click', async () => {
   const before = group().id;
   await ask('move');

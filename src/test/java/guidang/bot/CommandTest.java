@@ -3,6 +3,8 @@ package guidang.bot;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
@@ -70,6 +72,24 @@ class CommandTest {
     void a_command_sent_again_is_the_same(String text, Command expected) {
         Command again = Command.of(expected.line());
         assertEquals(expected instanceof Command.Search search ? new Command.Search(search.text()) : expected, again);
+    }
+
+    @Test
+    void every_name_of_the_list_is_a_command_of_its_own() {
+        assertEquals(Command.names().size(), Command.names().stream().map(name -> Command.of("/" + name).getClass())
+                .distinct().count());
+        for (String name : Command.names()) {
+            String line = Command.of("/" + name + " 相册").line();
+            assertTrue(name.equals("ask") || line.equals("/" + name) || line.equals("/" + name + " 相册"), line);
+        }
+    }
+
+    /** Those are said where they are needed: in private, below a message, in the settings. */
+    @Test
+    void every_command_but_a_few_stands_in_the_help() {
+        var all = new TreeSet<>(Command.names());
+        all.removeAll(Guide.commands());
+        assertEquals(Set.of("ask", "export", "forget", "import", "start", "unsubscribe"), all);
     }
 
     @Test

@@ -1,13 +1,16 @@
 package guidang.cli;
 
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.PropertyResourceBundle;
 import java.util.Set;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -144,11 +147,23 @@ class ConfigurationReaderTest {
         assertTrue(shipped.aliases().groups().size() > 50);
     }
 
-    @Test
-    void every_text_stands_in_every_language() {
-        Set<String> keys = Texts.in(Language.ENGLISH).bundle().keySet();
+    /** Of what the command line and the prompt say; read from the files, for bundles lend each other what they lack. */
+    @ParameterizedTest
+    @CsvSource({"cli", "terminal"})
+    void every_text_stands_in_every_language(String room) throws Exception {
+        Path folder = Path.of(System.getProperty("guidang.root"), "src/main/resources/guidang", room);
+        Set<String> keys = keys(folder.resolve("Texts.properties"));
         for (Language language : Language.values()) {
-            assertEquals(keys, Texts.in(language).bundle().keySet(), language.name());
+            if (language != Language.ENGLISH) {
+                String tag = language.locale().toLanguageTag().replace('-', '_');
+                assertEquals(keys, keys(folder.resolve("Texts_" + tag + ".properties")), room + " " + tag);
+            }
+        }
+    }
+
+    private static Set<String> keys(Path file) throws Exception {
+        try (Reader in = Files.newBufferedReader(file)) {
+            return new TreeSet<>(new PropertyResourceBundle(in).keySet());
         }
     }
 

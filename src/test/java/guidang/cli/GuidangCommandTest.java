@@ -81,6 +81,7 @@ class GuidangCommandTest {
     @Test
     void an_edit_of_the_archive_is_seen_at_the_next_start() throws IOException {
         Path archive = Files.createDirectories(folder.resolve("pages"));
+        Files.writeString(archive.resolve("b.md"), "---\ntitle: 乙\n---\n\n2020年1月2日，乙事发生。\n");
         Files.writeString(archive.resolve("a.md"), "---\ntitle: 甲\n---\n\n2020年1月2日，甲事发生。\n");
         assertEquals("2020-01-02", date(archive, "甲事"));
         Files.writeString(archive.resolve("a.md"), "---\ntitle: 甲\n---\n\n2020年3月4日，甲事发生。\n");
@@ -108,7 +109,7 @@ class GuidangCommandTest {
         assertEquals(GuidangCommand.PROBLEMS, check.code());
         assertTrue(check.lines().getFirst().startsWith("a.md:5: "), check::out);
         assertTrue(check.lines().get(1).startsWith("a.md:7: "), check::out);
-        assertTrue(check.lines().getLast().startsWith("2 problems in 1 of 1 entries"), check::out);
+        assertTrue(check.lines().getLast().startsWith("2 problems in one file; one entry; "), check::out);
     }
 
     @Test
@@ -117,7 +118,7 @@ class GuidangCommandTest {
         Files.writeString(archive.resolve("a.md"), "---\ntitle: 甲\n---\n\n2020年1月2日，甲事发生。\n");
         Run check = run("", "check", "--archive", archive.toString());
         assertEquals(GuidangCommand.WELL, check.code(), check::out);
-        assertEquals("No problem in 0 of 1 entries; 0 files or folders left out on purpose.", check.out().strip());
+        assertEquals("No problem; one entry; 0 files or folders left out on purpose.", check.out().strip());
     }
 
     @Test
@@ -195,5 +196,24 @@ class GuidangCommandTest {
 
     private Run run(String input, String... args) {
         return Run.of(input, new HashMap<>(Map.of("GUIDANG_DATA", folder.resolve("data").toString())), args);
+    }
+
+    @Test
+    void an_archive_that_is_not_mounted_is_answered_from_the_index_and_one_meant_to_be_empty_is_indexed_so()
+            throws IOException {
+        Path archive = Files.createDirectory(folder.resolve("mounted"));
+        Path page = archive.resolve("灯塔.md");
+        Files.writeString(page, "---\ntitle: 灯塔\n---\n\n2021年5月2日，灯塔重新亮起。\n");
+        Map<String, String> environment = Map.of("GUIDANG_ARCHIVE", archive.toString(), "GUIDANG_DATA",
+                folder.resolve("state").toString());
+        assertTrue(Run.of("/search 灯塔\n", environment, "chat").out().contains("灯塔重新亮起"));
+        Files.delete(page);
+        Run unmounted = Run.of("/search 灯塔\n", environment, "chat");
+        assertTrue(unmounted.out().contains("灯塔重新亮起"), unmounted.out());
+        assertTrue(unmounted.err().contains("guidang index"), unmounted.err());
+        assertEquals(0, Run.of("", environment, "index").code());
+        Run emptied = Run.of("/search 灯塔\n", environment, "chat");
+        assertFalse(emptied.out().contains("灯塔重新亮起"), emptied.out());
+        assertFalse(emptied.err().contains("guidang index"), emptied.err());
     }
 }

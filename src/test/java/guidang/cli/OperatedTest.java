@@ -6,14 +6,18 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,6 +27,9 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import guidang.playground.BotApiServer;
 import guidang.playground.World;
+import guidang.reading.ArchiveReader;
+import guidang.store.Store;
+import guidang.store.ToldFiles;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -102,11 +109,47 @@ class OperatedTest {
         assertFalse(lines.toString().contains("什么时候") || lines.toString().contains("stand-in_token"), lines::toString);
     }
 
+    /** The watchdog looks every ten seconds and believes the second look. */
+    @Test
+    @Tag("long")
+    void an_owner_hears_that_nobody_edits_the_archive_and_that_somebody_does_again() throws Exception {
+        Path archive = Files.createDirectory(folder.resolve("archive"));
+        Path data = Files.createDirectory(folder.resolve("data"));
+        Path log = folder.resolve("log");
+        Files.writeString(Files.createDirectory(data.resolve("bot-config")).resolve("guidang.yaml"),
+                "reread_seconds: 1\noperation:\n  unchanged_days: 2\ntelegram:\n  protection:\n    owners: [70707]\n");
+        String page = "---\ntitle: 甲公司\n---\n\n2021年3月1日，甲公司发布新的规定。\n";
+        Files.writeString(archive.resolve("a.md"), page);
+        try (Store store = Store.open(data.resolve("guidang.db"))) {
+            byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+            store.toldFiles().keep(List.of(new ToldFiles.File("a.md", ArchiveReader.hash(bytes), bytes)));
+            store.toldFiles().begin(Instant.now().minus(Duration.ofDays(3)));
+        }
+        try (var server = new BotApiServer()) {
+            World.Person ann = server.world().person(70_707, "安", "zh-hans");
+            World.Chat chat = server.world().privately(ann);
+            Process process = ServedProcess.start(archive, data, server.address(), log);
+            try {
+                await(() -> server.world().messages(chat).size() == 1);
+                assertTrue(last(server, chat).contains("3 天"), last(server, chat));
+                Files.writeString(archive.resolve("a.md"), page + "\n2021年4月1日，甲公司改了规定。\n");
+                await(() -> server.world().messages(chat).size() == 2);
+                assertTrue(last(server, chat).contains("又有改动"), last(server, chat));
+            } finally {
+                process.destroyForcibly();
+            }
+        }
+    }
+
+    private static String last(BotApiServer server, World.Chat chat) {
+        return server.world().messages(chat).getLast().path("text").asText();
+    }
+
     private static String said(BotApiServer server, World.Person who, World.Chat chat, String text) throws Exception {
         int before = server.world().messages(chat).size();
         server.world().say(who, chat, text);
         await(() -> server.world().messages(chat).size() >= before + 2);
-        return server.world().messages(chat).getLast().path("text").asText();
+        return last(server, chat);
     }
 
     private HttpResponse<String> get(URI place, String path) throws Exception {

@@ -1,12 +1,18 @@
 package guidang.message;
 
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.text.MessageFormat;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,15 +44,35 @@ class BundlesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Texts", "Problems"})
     void all_languages_have_the_same_keys_with_the_same_placeholders(String name) {
-        ResourceBundle simplified = Texts.bundle(name, Language.SIMPLIFIED);
+        ResourceBundle simplified = own(name, Language.SIMPLIFIED);
         for (Language language : Language.values()) {
-            ResourceBundle other = Texts.bundle(name, language);
+            ResourceBundle other = own(name, language);
             assertEquals(new TreeSet<>(simplified.keySet()), new TreeSet<>(other.keySet()), language.name());
             for (String key : simplified.keySet()) {
                 assertEquals(placeholders(simplified.getString(key)), placeholders(other.getString(key)),
                         language + " " + key);
             }
         }
+    }
+
+    /** The words of a language alone, without those that English lends it. */
+    private static ResourceBundle own(String name, Language language) {
+        String file = name + "_" + language.locale().toLanguageTag().replace('-', '_') + ".properties";
+        try (var in = new InputStreamReader(
+                Objects.requireNonNull(Language.class.getResourceAsStream(file), file), StandardCharsets.UTF_8)) {
+            return new PropertyResourceBundle(in);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Test
+    void what_a_language_has_not_said_yet_is_said_in_english() {
+        ResourceBundle begun = Language.words("guidang.message.Texts", Locale.JAPANESE);
+        assertEquals("アーカイブの内容", begun.getString("about.header"));
+        assertEquals(own("Texts", Language.ENGLISH).getString("latest.header"), begun.getString("latest.header"));
+        ResourceBundle none = Language.words("guidang.message.Problems", Locale.JAPANESE);
+        assertEquals(own("Problems", Language.ENGLISH).getString("NO_TITLE.what"), none.getString("NO_TITLE.what"));
     }
 
     private static Set<String> placeholders(String pattern) {
@@ -62,7 +88,7 @@ class BundlesTest {
     @EnumSource
     void every_text_is_a_pattern_without_quoting(Language language) {
         for (String name : List.of("Texts", "Problems")) {
-            ResourceBundle bundle = Texts.bundle(name, language);
+            ResourceBundle bundle = own(name, language);
             for (String key : bundle.keySet()) {
                 String pattern = bundle.getString(key);
                 assertFalse(pattern.isBlank(), key);
@@ -75,7 +101,7 @@ class BundlesTest {
     @ParameterizedTest
     @EnumSource
     void every_problem_says_what_is_wrong_and_how_to_mend_it(Language language) {
-        ResourceBundle problems = Texts.bundle("Problems", language);
+        ResourceBundle problems = own("Problems", language);
         Set<String> wanted = Arrays.stream(Problem.Code.values())
                 .flatMap(code -> Stream.of(code + ".what", code + ".mend"))
                 .collect(Collectors.toCollection(TreeSet::new));
@@ -136,7 +162,7 @@ class BundlesTest {
             code = all.toString();
         }
         Set<String> composed = Set.of("command", "example", "refine", "usage");
-        List<String> unused = Texts.bundle("Texts", Language.ENGLISH).keySet().stream()
+        List<String> unused = own("Texts", Language.ENGLISH).keySet().stream()
                 .filter(key -> Character.isLowerCase(key.charAt(0))
                         && !composed.contains(key.substring(0, Math.max(0, key.indexOf('.'))))
                         && !code.contains('"' + key + '"'))

@@ -24,6 +24,7 @@ import guidang.archive.Event;
 import guidang.archive.Problem;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,6 +58,28 @@ class ArchiveReaderTest {
                 archive.skipped().stream().map(skipped -> skipped.path() + " " + skipped.reason())
                         .collect(Collectors.toSet()));
         assertEquals(List.of(), archive.problems());
+    }
+
+    @Test
+    void a_page_is_hidden_by_whatever_yaml_has_for_false() throws IOException {
+        for (String no : List.of("false", "False", "no", "Off", "n", "0", "'no'")) {
+            write("a.md", "---\ntitle: 甲\npublished: " + no + "\n---\n\n正文。\n");
+            assertFalse(entry(read(), "a.md").published(), no);
+            assertEquals(List.of(), read().problems(), no);
+        }
+        for (String yes : List.of("true", "yes", "ON", "y", "1", "")) {
+            write("a.md", "---\ntitle: 甲\npublished: " + yes + "\n---\n\n正文。\n");
+            assertTrue(entry(read(), "a.md").published(), yes);
+            assertEquals(List.of(), read().problems(), yes);
+        }
+    }
+
+    @Test
+    void a_word_that_neither_hides_nor_shows_a_page_is_told() throws IOException {
+        write("a.md", "---\ntitle: 甲\npublished: 草稿\n---\n\n正文。\n");
+        assertTrue(entry(read(), "a.md").published());
+        assertEquals(List.of(new Problem(new EntryPath("a.md"), 3, Problem.Code.FRONT_MATTER_VALUE,
+                List.of("published", "草稿", "true / false"))), read().problems());
     }
 
     @Test
