@@ -57,7 +57,7 @@ final class LinkChecking {
         err = surroundings.err();
         shown = surroundings.showsProgress();
         for (Cited each : cited) {
-            each.copies().forEach(snapshot -> add(snapshot.url(), each));
+            each.copies().forEach(snapshot -> add(askable(snapshot.url()), each));
             if (wish.originals() && !each.citation().original().isEmpty()) {
                 add(each.citation().original(), each);
             }
@@ -70,6 +70,13 @@ final class LinkChecking {
             places.computeIfAbsent(CheckedLinks.key(url), key -> new ArrayList<>())
                     .add(cited.path().value() + ":" + cited.citation().line());
         }
+    }
+
+    /** A copy that stands at a mirror which only Tor reaches is asked for at the service's usual host. */
+    static String askable(String url) {
+        String host = host(url);
+        return Archived.serviceOf(host).filter(service -> host.endsWith(".onion"))
+                .map(service -> url.replaceFirst("^[^/]*//[^/?#]*", "https://" + service.host())).orElse(url);
     }
 
     /** Whether an address is of a host, or of a mirror of it. */
@@ -119,6 +126,14 @@ final class LinkChecking {
         Thread here = Thread.currentThread();
         try (var signal = new StopSignal(here::interrupt)) {
             signal.well();
+            // All is said before the signal is closed: the process may end at any moment after that.
+            round(some, checked, environment);
+            return GuidangCommand.WELL;
+        }
+    }
+
+    private void round(List<String> some, CheckedLinks checked, Map<String, String> environment) throws IOException {
+        try {
             LinkRound.End end = LinkRound.over(some, checked, agent(), environment, new LinkRound.Listener() {
                 @Override
                 public void checked(CheckedLink link) {
@@ -137,12 +152,10 @@ final class LinkChecking {
                         ? texts.get("links.left", end.left(), String.join(", ", end.hosts()))
                         : texts.get("links.silent"));
             }
-            return GuidangCommand.WELL;
         } catch (InterruptedException stopped) {
             wipe();
             sums();
             err.println(texts.get("links.stopped", asked, due));
-            return GuidangCommand.WELL;
         }
     }
 

@@ -77,7 +77,7 @@ public final class OwnerText {
             case POLLING -> texts.of(key, texts.of("owner.watch.POLLING"), span);
             case ARCHIVE -> texts.of(key, texts.of("owner.watch.ARCHIVE"), span);
             case STORE -> texts.of(key, texts.of("owner.watch.STORE"), span);
-            case UNCHANGED -> texts.of(unchanged, span);
+            case UNCHANGED -> texts.of(unchanged, time.toDays());
         }), List.of());
     }
 

@@ -3,6 +3,7 @@ package guidang.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
+import guidang.bot.Request;
+import guidang.message.Language;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -112,6 +116,14 @@ class LinksTest {
         assertTrue(run.err().contains("HTTPS_PROXY"), run.err());
     }
 
+    @Test
+    void a_copy_at_a_mirror_that_only_tor_reaches_is_asked_for_elsewhere() {
+        assertEquals("https://archive.today/AbCd1", LinkChecking
+                .askable("http://archiveiya74codqgiixo33q62qlrqtkgmcitqx5u2oeqnmn5bpcbiyd.onion/AbCd1"));
+        assertEquals("http://archive.vn/AbCd1", LinkChecking.askable("http://archive.vn/AbCd1"));
+        assertEquals("http://other.onion/x", LinkChecking.askable("http://other.onion/x"));
+    }
+
     private void checked(String... lines) throws IOException {
         Files.writeString(data().resolve("links.jsonl"), String.join("\n", lines) + "\n");
     }
@@ -152,6 +164,24 @@ class LinksTest {
         assertEquals(2, reply.split(words, -1).length - 1, reply);
         assertTrue(asked("桥什么时候关的？").contains(words));
         assertFalse(asked("/find https://example.org/b").contains("打不开"));
+    }
+
+    @Test
+    void a_running_bot_hears_of_dead_links_when_it_reloads_and_not_before() throws Exception {
+        run("links");
+        var flags = new ConfigurationReader.Flags(folder.resolve("archive").toString(), data().toString(), null, null);
+        Configuration configuration = new ConfigurationReader(flags, Map.of("GUIDANG_HOME", folder.toString())).read();
+        try (House house = House.open(configuration, House.Reading.CHANGED, (done, total) -> {}, Clock.systemUTC(),
+                Language.SIMPLIFIED)) {
+            checked(gone("https://archive.is/AbCd1", "2026-11-01T08:00:00Z", "2026-11-20T08:00:00Z"));
+            assertFalse(found(house).contains("打不开"));
+            house.reread(configuration);
+            assertTrue(found(house).contains("· 最近一次检查（2026-11-20）打不开"));
+        }
+    }
+
+    private static String found(House house) {
+        return house.conversation().reply(Request.typed("/find https://example.org/a")).message().text();
     }
 
     private String asked(String message) throws IOException {

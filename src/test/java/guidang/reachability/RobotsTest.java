@@ -69,6 +69,7 @@ class RobotsTest {
         assertTrue(allows(robots, "/a/open/x"));
         assertFalse(allows(robots, "/a/open/not"));
         assertTrue(allows(robots, "/b"));
+        assertTrue(allows("User-agent: *\nDisallow: /b\nAllow: /b", "/b"), "whatever the order");
         assertTrue(allows("User-agent: *\nDisallow: /", "/robots.txt"));
     }
 
