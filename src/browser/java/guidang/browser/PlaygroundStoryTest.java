@@ -177,7 +177,8 @@ class PlaygroundStoryTest {
 
             page.locator("#people label").nth(1).click();
             page.locator("#input").fill("/import");
-            page.locator("#file").setInputFiles(new FilePayload("a.json", "application/json", Files.readAllBytes(saved)));
+            page.locator("#file")
+                    .setInputFiles(new FilePayload("a.json", "application/json", Files.readAllBytes(saved)));
             assertThat(replies(page).first()).containsText("1");
             say(page, "/subscriptions");
             assertThat(replies(page).last()).containsText("微信");
