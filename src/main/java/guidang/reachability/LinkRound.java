@@ -210,6 +210,10 @@ public final class LinkRound {
         if (wait.isPositive()) {
             sleeper.sleep(wait);
         }
+        // A name may have come to mean another address while its turn was waited for.
+        if (look(address) == PublicHosts.Answer.NOT_PUBLIC) {
+            return new WebClient.Response.Failed("not-public");
+        }
         WebClient.Response response = client.ask(method, address, mostBytes);
         lane.next = clock.instant().plus(pause(lane));
         if (response instanceof WebClient.Response.Answered answer
@@ -262,7 +266,7 @@ public final class LinkRound {
 
     private void failed(Lane lane, Lane.Job job, String why) throws IOException {
         switch (why) {
-            case "tls", "malformed" -> keep(job.link(), Finding.unknown(why));
+            case "tls", "malformed", "not-public" -> keep(job.link(), Finding.unknown(why));
             // Some servers know no HEAD and hang up.
             default -> again(lane, job, job.head() && !why.equals("broken"), Optional.empty(), Finding.unknown(why));
         }

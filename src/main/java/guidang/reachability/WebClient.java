@@ -60,7 +60,10 @@ final class WebClient implements AutoCloseable {
             }
         }
 
-        /** @param why {@code timeout}, {@code connect}, {@code tls}, {@code broken} or {@code malformed} */
+        /**
+         * @param why {@code timeout}, {@code connect}, {@code tls}, {@code broken}, {@code malformed}, or
+         *        {@code not-public} if it was not asked at all
+         */
         record Failed(String why) implements Response {}
     }
 

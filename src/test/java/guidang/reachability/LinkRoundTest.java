@@ -288,6 +288,19 @@ class LinkRoundTest {
     }
 
     @Test
+    void a_name_that_moves_into_the_own_network_while_its_turn_is_waited_for_is_not_asked() throws Exception {
+        Instant later = days.instant().plusSeconds(3);
+        names = host -> new InetAddress[]{days.instant().isAfter(later)
+                ? InetAddress.getByName("10.0.0.1")
+                : InetAddress.getLoopbackAddress()};
+        String link = site.url("/a").replace("127.0.0.1", "localhost");
+
+        round(List.of(link));
+        assertEquals(Finding.unknown("not-public"), known(link).finding());
+        assertEquals(List.of(), site.pagesAsked());
+    }
+
+    @Test
     void this_machine_is_not_asked_whatever_an_entry_writes() throws Exception {
         loopbackToo = false;
         String port = site.url("").replaceAll(".*:", ":");
