@@ -78,6 +78,9 @@ class ArchivesPageTest {
         Path archive = Files.createDirectory(folder.resolve(row.group(1)));
         Files.writeString(archive.resolve("other.md"), HEAD.replace("A", "Other") + "## Here\n\nText.\n");
         example(archive.resolve("sample.md"), row.group(1), row.group(2));
+        if (row.group(1).equals("snapshot_dead") || row.group(1).equals("source_dead")) {
+            dead(row.group(2));
+        }
         JsonNode told = JsonMapper.builder().build()
                 .readTree(Run.of("", Map.of("GUIDANG_DATA", data.toString()), "check",
                         "--json", "--archive", archive.toString(), "--lang", language).out())
@@ -91,6 +94,16 @@ class ArchivesPageTest {
             }
         }
         throw new AssertionError("not provoked: " + row.group(1) + " by " + row.group(2));
+    }
+
+    /** As if the address of the example had been asked for twice, in vain. */
+    private void dead(String example) throws IOException {
+        Matcher address = Pattern.compile("\\((https:[^)]+)\\)").matcher(example);
+        assertTrue(address.find(), example);
+        Files.writeString(data.resolve("links.jsonl"), """
+                {"url":"%s","at":"2026-03-04T05:00:00Z","outcome":"gone","reason":"404",\
+                "gone_from":"2026-03-01T05:00:00Z","gone_last":"2026-03-04T05:00:00Z"}
+                """.formatted(address.group(1)));
     }
 
     private static void example(Path file, String code, String shown) throws IOException {
