@@ -95,10 +95,18 @@ public final class Answers {
         List<Item> items = Timelines.within(query.period(), all);
         if (items.isEmpty()) {
             return nothing(query, all.isEmpty() ? Reason.NO_MATCH : Reason.FILTERED_OUT,
-                    all.stream().limit(MOST_NEAREST).toList());
+                    Timelines.nearest(query.period(), all).stream().limit(MOST_NEAREST).toList());
         }
         List<String> titles = items.stream().map(Item::title).distinct().toList();
         return new Timeline(query, String.join(" ", Topic.words(query)), titles, items, Math.max(0, page));
+    }
+
+    /** As {@link #timeline}, where an entry goes by the name that is all of the query's words; empty where none does. */
+    public Optional<Answer> timelineOfNamed(Query query, int page) {
+        Topic topic = Topic.named(query, index);
+        return topic.entries().isEmpty() || !topic.rest().isEmpty()
+                ? Optional.empty()
+                : Optional.of(timeline(query, page));
     }
 
     private Answer timeline(Query query, Period period, int page) {

@@ -116,6 +116,25 @@ final class Timelines {
         return within.isEmpty() && !period.strict() ? items : within;
     }
 
+    /** Those nearest to the period in time first, the undated last; as they are without a period. */
+    static List<Item> nearest(@Nullable Period period, List<Item> items) {
+        if (period == null) {
+            return items;
+        }
+        return items.stream().sorted(Comparator.comparingLong(item -> distance(period, item.when()))).toList();
+    }
+
+    /** Days between. */
+    private static long distance(Period period, @Nullable When when) {
+        if (when == null) {
+            return Long.MAX_VALUE;
+        }
+        if (period.from() != null && when.latest().isBefore(period.from())) {
+            return ChronoUnit.DAYS.between(when.latest(), period.from());
+        }
+        return period.to() == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(period.to(), when.earliest()));
+    }
+
     private static List<Item> inside(Period period, List<Item> items) {
         LocalDate from = period.from() == null ? LocalDate.MIN : period.from();
         LocalDate to = period.to() == null ? LocalDate.MAX : period.to();

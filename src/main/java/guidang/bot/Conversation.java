@@ -186,6 +186,11 @@ public final class Conversation {
         if (period.isPresent()) {
             return answers.timeline(period.get(), page);
         }
+        Optional<Answer> happened = QueryReader.topicInPeriod(text, today)
+                .flatMap(query -> answers.timelineOfNamed(query, page));
+        if (happened.isPresent()) {
+            return happened.get();
+        }
         return QueryReader.asksForTimeline(text, today)
                 ? answers.timeline(QueryReader.timeline(text, today), page)
                 : answers.ask(question);

@@ -28,33 +28,36 @@ final class PeriodOfQuery {
      *
      * @param question whether it holds a question word: then only operators are strict
      * @param timeline whether a date at the end is strict, too
+     * @param period whether all are, except 最近 and the like
      */
-    static @Nullable Period of(Clauses clauses, MarkedText text, boolean question, boolean timeline) {
-        List<Dated> strict = clauses.dates.stream().filter(date -> isStrict(date, text, question, timeline)).toList();
-        var period = new PeriodOfQuery();
+    static @Nullable Period of(Clauses clauses, MarkedText text, boolean question, boolean timeline, boolean period) {
+        List<Dated> strict = clauses.dates.stream()
+                .filter(date -> isStrict(date, text, question, timeline, period)).toList();
+        var whole = new PeriodOfQuery();
         for (Dated date : strict.isEmpty() ? clauses.dates : strict) {
             if (date.operator() == null || date.operator() == Operator.DATE) {
-                period.widen(date);
+                whole.widen(date);
             }
         }
         for (Dated date : strict) {
             if (date.operator() == Operator.BEFORE || date.operator() == Operator.AFTER) {
-                period.narrow(date, clauses);
+                whole.narrow(date, clauses);
             }
         }
-        return period.any
-                ? new Period(period.from, period.to, String.join(" ", period.written), !strict.isEmpty())
+        return whole.any
+                ? new Period(whole.from, whole.to, String.join(" ", whole.written), !strict.isEmpty())
                 : null;
     }
 
-    private static boolean isStrict(Dated date, MarkedText text, boolean question, boolean timeline) {
+    private static boolean isStrict(Dated date, MarkedText text, boolean question, boolean timeline,
+            boolean period) {
         if (date.operator() != null) {
             return true;
         }
         if (date.found().kind() == Kind.VAGUE || question) {
             return false;
         }
-        return date.standsAlone() || (timeline && ProseDates.isLast(text, date.found()));
+        return period || date.standsAlone() || (timeline && ProseDates.isLast(text, date.found()));
     }
 
     private void widen(Dated date) {

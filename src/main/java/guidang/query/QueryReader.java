@@ -64,13 +64,28 @@ public final class QueryReader {
      */
     public static Optional<Query> onlyPeriod(String typed, LocalDate today) {
         Query query = read(typed, today, Mode.PERIOD);
-        boolean other = !query.words().isEmpty() || !query.phrases().isEmpty() || !query.without().isEmpty()
-                || !query.addresses().isEmpty();
         boolean which = switch (query.wanted()) {
             case ANYTHING, WHAT, WHICH, HOW, HOW_MANY, WHETHER -> true;
             case WHEN, WHO, WHERE, WHY, HOW_LONG -> false;
         };
-        return query.period() == null || other || !which ? Optional.empty() : Optional.of(query);
+        return query.period() == null || !query.words().isEmpty() || !isPlain(query) || !which
+                ? Optional.empty()
+                : Optional.of(query);
+    }
+
+    /**
+     * A question of what happened in a period, with other words that may name a topic: 去年微信发生了什么, what happened to
+     * WeChat in 2021. The period is strict. Empty where something else is asked, and for 最近 and the like.
+     */
+    public static Optional<Query> topicInPeriod(String typed, LocalDate today) {
+        Query query = read(typed, today, Mode.PERIOD);
+        boolean what = query.wanted() == Wanted.WHAT || query.wanted() == Wanted.WHICH;
+        boolean strict = query.period() != null && query.period().strict();
+        return strict && what && !query.words().isEmpty() && isPlain(query) ? Optional.of(query) : Optional.empty();
+    }
+
+    private static boolean isPlain(Query query) {
+        return query.phrases().isEmpty() && query.without().isEmpty() && query.addresses().isEmpty();
     }
 
     /** Whether a message asks for a timeline: 微信的时间线, F搜 关停的经过，按时间列一下, timeline of Parler. */
@@ -93,7 +108,7 @@ public final class QueryReader {
             words.addAll(uncut);
             clauses.dates.stream().filter(Dated::isBareYear).forEach(date -> words.add(date.written()));
         }
-        Period period = PeriodOfQuery.of(clauses, text, asks, mode == Mode.TIMELINE || mode == Mode.PERIOD);
+        Period period = PeriodOfQuery.of(clauses, text, asks, mode == Mode.TIMELINE, mode == Mode.PERIOD);
         while (words.size() > MOST_WORDS) {
             clauses.ignore(words.removeLast(), Reason.TOO_MANY);
         }

@@ -303,6 +303,17 @@ class AnswersTest {
     }
 
     @Test
+    void nearest_to_a_period_without_events_are_those_closest_in_time() {
+        Query all = query(Wanted.WHAT, "2021年云图发生了什么", "云图");
+        var nothing = assertInstanceOf(Nothing.class, answers.timelineOfNamed(
+                during(all, LocalDate.of(2021, 1, 1), LocalDate.of(2021, 12, 31)), 0).orElseThrow());
+        assertEquals(Reason.FILTERED_OUT, nothing.reason());
+        assertEquals(List.of("c2", "c1"), nothing.nearest().stream().limit(2).map(item -> item.id().value()).toList());
+        assertTrue(answers.timelineOfNamed(query(Wanted.WHAT, "云图 收费", "云图", "收费"), 0).isEmpty());
+        assertTrue(answers.timelineOfNamed(query(Wanted.WHAT, "木星", "木星"), 0).isEmpty());
+    }
+
+    @Test
     void further_words_narrow_a_timeline_where_they_are_a_heading() {
         var timeline = assertInstanceOf(Timeline.class,
                 answers.timeline(query(Wanted.ANYTHING, "云图 收费", "云图", "收费"), 0));

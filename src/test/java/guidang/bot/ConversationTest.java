@@ -88,6 +88,8 @@ class ConversationTest {
             "谁引用了 https://archive.ph/XZn19 | Citing", "https://nowhere.example/a | Nothing", "/entry 没有这一条 | Nothing",
             "2021年发生了什么 | Timeline", "what happened in August 2021 | Timeline", "/timeline 2021年 | Timeline",
             "最近发生了什么 | Latest", "1950年有什么事 | Nothing",
+            "2021年8月微信发生了什么 | Timeline", "What happened to 微信 in August 2021? | Timeline",
+            "1950年微信发生了什么 | Nothing", "2021年微信恢复注册了吗 | Quoted",
             "恢复注册 | Quoted", "/search 微信 -微信 | Nothing"})
     void each_command_gets_its_kind_of_answer(String text, String kind) {
         Reply reply = say(text);
