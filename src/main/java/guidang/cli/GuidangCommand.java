@@ -33,7 +33,6 @@ import guidang.message.Language;
 import guidang.operation.JsonLog;
 import guidang.reachability.CheckedLinks;
 import guidang.reading.ArchiveReader;
-import guidang.store.Backup;
 import guidang.telegram.TelegramBot;
 import guidang.terminal.Chat;
 import guidang.terminal.Completions;
@@ -47,7 +46,7 @@ import picocli.CommandLine.ScopeType;
 
 /** The commands of the command line. Exit codes: 0 well, 1 problems found, 2 wrong usage or configuration, 3 failed. */
 @CommandLine.Command(name = "guidang", versionProvider = GuidangCommand.Version.class, sortOptions = false, subcommands = {
-        ConfigCommand.class, InitCommand.class,
+        BackupCommand.class, RestoreCommand.class, ConfigCommand.class, InitCommand.class,
         DoctorCommand.class,
         FeedCommand.class,
         LinksCommand.class}, usageHelpAutoWidth = true, exitCodeOnExecutionException = GuidangCommand.FAILED, description = "Answers questions about an archive, each statement beside its archived source.", footer = {
@@ -236,23 +235,8 @@ public final class GuidangCommand implements Callable<Integer> {
         return questions.flaws().isEmpty() ? WELL : PROBLEMS;
     }
 
-    @CommandLine.Command(description = "Copy all that the bot keeps about chats into a file, also while it runs.")
-    int backup(@Parameters(paramLabel = "FILE", description = "Not there yet.") Path file) throws Exception {
-        long bytes = Backup.make(store(), file.toAbsolutePath());
-        surroundings.out().println(texts().get("backup.made", bytes));
-        return WELL;
-    }
-
-    @CommandLine.Command(description = "Put such a copy back; the bot does not run meanwhile. What was there is kept beside it.")
-    int restore(@Parameters(paramLabel = "FILE", description = "Made by backup.") Path file) throws Exception {
-        Path store = store();
-        Path aside = Backup.restore(file.toAbsolutePath(), store, Clock.systemUTC().instant());
-        surroundings.out()
-                .println(aside.equals(store) ? texts().get("restored") : texts().get("restored.aside", aside));
-        return WELL;
-    }
-
-    private Path store() throws Exception {
+    /** Where the store is, or will be. */
+    Path store() throws Exception {
         return House.dataFolder(configuration()).resolve(House.STORE);
     }
 

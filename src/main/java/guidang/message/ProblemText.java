@@ -40,13 +40,17 @@ public final class ProblemText {
     }
 
     private static String words(String part, Problem problem, Language language) {
-        return PlainText.clean(Texts.of(language).problem(part, problem.code(), details(problem))).strip();
+        Texts texts = Texts.of(language);
+        return PlainText.clean(texts.problem(part, problem.code(), details(problem, texts))).strip();
     }
 
-    private static Object[] details(Problem problem) {
+    private static Object[] details(Problem problem, Texts texts) {
         Object[] details = new Object[MOST_DETAILS];
         for (int i = 0; i < MOST_DETAILS; i++) {
             details[i] = i < problem.details().size() ? PlainText.cut(problem.details().get(i), MAX_DETAIL) : "?";
+        }
+        if (problem.code() == Problem.Code.UNREADABLE) {
+            details[0] = texts.unreadable(String.valueOf(details[0]));
         }
         return details;
     }

@@ -56,6 +56,12 @@ final class Texts {
         return fill(problems.getString(code.name() + '.' + part), values);
     }
 
+    /** Why a file cannot be read; as it is where there are no words for it, as for a fault of the system's. */
+    String unreadable(String reason) {
+        String key = "UNREADABLE." + reason;
+        return problems.containsKey(key) ? problems.getString(key) : reason;
+    }
+
     /** {@code Basis.SOURCE} stands under {@code Basis.SOURCE}; {@code Query.Ignored.Reason.X} under {@code Ignored.Reason.X}. */
     static String key(Enum<?> alternative) {
         Class<?> type = alternative.getDeclaringClass();

@@ -120,7 +120,7 @@ public final class ArchiveReader {
             } catch (NoSuchFileException e) {
                 problem(path, Problem.Code.VANISHED, List.of());
             } catch (IOException e) {
-                problem(path, Problem.Code.UNREADABLE, List.of(e.getClass().getSimpleName()));
+                problem(path, Problem.Code.UNREADABLE, List.of(Folder.reason(e)));
             }
             progress.file(done.incrementAndGet(), names.size());
         }

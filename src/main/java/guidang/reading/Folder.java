@@ -1,6 +1,7 @@
 package guidang.reading;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -44,6 +45,11 @@ final class Folder {
         return listing;
     }
 
+    /** Why a file cannot be read, as a word for {@link Problem#details}. */
+    static String reason(IOException failure) {
+        return failure instanceof AccessDeniedException ? "denied" : failure.getClass().getSimpleName();
+    }
+
     private static final class Visitor extends SimpleFileVisitor<Path> {
         private final Path root;
         private final Listing listing;
@@ -81,14 +87,14 @@ final class Folder {
             try {
                 Path real = file.toRealPath();
                 if (!real.startsWith(root)) {
-                    unreadable(file, "a link that leads out of the archive");
+                    unreadable(file, "outside");
                 } else if (Files.isDirectory(real)) {
-                    unreadable(file, "a link to a folder");
+                    unreadable(file, "folder");
                 } else if (isEntry(file.getFileName().toString())) {
                     add(file, real);
                 }
             } catch (IOException e) {
-                unreadable(file, "a link that leads nowhere");
+                unreadable(file, "dangling");
             }
         }
 
@@ -106,14 +112,14 @@ final class Folder {
             if (file.equals(root)) {
                 throw e;
             }
-            unreadable(file, e.getClass().getSimpleName());
+            unreadable(file, reason(e));
             return FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult postVisitDirectory(Path dir, @org.jspecify.annotations.Nullable IOException e) {
             if (e != null) {
-                unreadable(dir, e.getClass().getSimpleName());
+                unreadable(dir, reason(e));
             }
             return FileVisitResult.CONTINUE;
         }

@@ -72,7 +72,8 @@ class BackupTest {
         Files.writeString(copy, "this was never a database, and it is long enough to be looked at");
         Run run = run("restore", copy.toString());
         assertEquals(GuidangCommand.FAILED, run.code());
-        assertFalse(run.err().contains("\tat "), run.err());
+        assertTrue(run.err().contains(copy.getFileName() + " is damaged or not a backup"), run.err());
+        assertEquals(1, run.err().lines().count(), run.err());
         Files.delete(copy);
         assertTrue(run("restore", copy.toString()).err().contains("this is not there"));
         assertEquals(before.length, Files.size(store));

@@ -178,9 +178,10 @@ class ArchiveReaderTest {
         Files.createSymbolicLink(archive.resolve("round"), Path.of("."));
         Archive read = new ArchiveReader(archive).read();
         assertEquals(List.of("a.md", "inside.md"), read.entries().stream().map(entry -> entry.path().value()).toList());
-        assertEquals(Set.of("out.md", "loop.md", "round"),
+        assertEquals(Set.of("out.md [outside]", "loop.md [dangling]", "round [folder]"),
                 read.problems().stream().filter(problem -> problem.code() == Problem.Code.UNREADABLE)
-                        .map(problem -> problem.path().value()).collect(Collectors.toSet()));
+                        .map(problem -> problem.path().value() + " " + problem.details())
+                        .collect(Collectors.toSet()));
     }
 
     @Test

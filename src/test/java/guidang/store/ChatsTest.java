@@ -84,6 +84,17 @@ class ChatsTest {
     }
 
     @Test
+    void a_kept_command_goes_thirty_days_after_it_was_last_used() {
+        KeptCommands kept = store.keptCommands();
+        String name = kept.keep("/search x", NOW);
+        assertTrue(kept.find(name, NOW.plus(Duration.ofDays(20))).isPresent());
+        store.forgetOld(NOW.plus(Duration.ofDays(49)));
+        assertTrue(kept.find(name, NOW.plus(Duration.ofDays(20))).isPresent());
+        store.forgetOld(NOW.plus(Duration.ofDays(51)));
+        assertEquals(Optional.empty(), kept.find(name, NOW.plus(Duration.ofDays(51))));
+    }
+
+    @Test
     void only_replies_whose_time_is_over_expire() {
         Replies replies = store.replies();
         replies.keep(new Replies.Reply(-1, 1, 0, 2), NOW, NOW.plus(Duration.ofMinutes(10)));
