@@ -1,5 +1,5 @@
 INSERT INTO inbox (update_id, state, body, tries, received_at) VALUES (12, 'OPEN', '{"update_id":12}', 1, 1658836800000);
-INSERT INTO chat (chat_id, language, settings_by, reply_length, replies_expire_minutes, changed_at) VALUES (-5, 'zh-Hant', 'CREATOR', 'USUAL', 60, 1658836800000);
+INSERT INTO chat (chat_id, language, spoken, settings_by, reply_length, replies_expire_minutes, changed_at) VALUES (-5, 'zh-Hant', 'en', 'CREATOR', 'USUAL', 60, 1658836800000);
 INSERT INTO quiet_topic (chat_id, topic_id) VALUES (-5, 9);
 INSERT INTO reply (chat_id, message_id, asked_id, answers_id, asker_id, sent_at, expires_at) VALUES (-5, 4, 3, 3, 7, 1658836800000, NULL);
 INSERT INTO kept_command (id, command, used_at) VALUES ('kept-command-1', '/search 灯塔', 1658836800000);

@@ -210,9 +210,8 @@ final class Telling {
     }
 
     private Language language(long chat) {
-        String chosen = store.chats().settings(chat).language();
-        return Arrays.stream(Language.values()).filter(each -> each.locale().toLanguageTag().equals(chosen))
-                .findFirst().orElse(usual);
+        return store.chats().toldIn(chat).flatMap(tag -> Arrays.stream(Language.values())
+                .filter(each -> each.locale().toLanguageTag().equals(tag)).findFirst()).orElse(usual);
     }
 
     private Optional<Next> settled(Parcel parcel, Outcome<Long> outcome) throws InterruptedException {

@@ -3,6 +3,7 @@ package guidang.store;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jdbi.v3.core.Handle;
 
@@ -48,6 +49,22 @@ public final class Chats {
                 changed_at = excluded.changed_at""").bind("chat", chat).bind("language", settings.language())
                 .bind("by", settings.changedBy().name()).bind("length", settings.length().name())
                 .bind("expire", settings.expireMinutes()).bind("now", now.toEpochMilli()).execute());
+    }
+
+    /** Keeps in which language a chat last subscribed, as a BCP 47 tag. */
+    public void speaks(long chat, String language, Instant now) {
+        database.inTransaction(handle -> handle.createUpdate("""
+                INSERT INTO chat (chat_id, spoken, changed_at) VALUES (:chat, :spoken, :now)
+                ON CONFLICT (chat_id) DO UPDATE SET spoken = excluded.spoken""").bind("chat", chat)
+                .bind("spoken", language).bind("now", now.toEpochMilli()).execute());
+    }
+
+    /** The language to tell a chat in: the one that it chose, else the one in which it last subscribed. */
+    public Optional<String> toldIn(long chat) {
+        return database.inTransaction(handle -> handle
+                .createQuery("SELECT COALESCE(language, spoken) FROM chat WHERE chat_id = :chat "
+                        + "AND COALESCE(language, spoken) IS NOT NULL")
+                .bind("chat", chat).mapTo(String.class).findOne());
     }
 
     /** Whether the bot keeps quiet in a topic. */

@@ -124,6 +124,9 @@ final class MovingDesk {
         var lines = new ArrayList<String>();
         var left = new ArrayList<String>();
         int[] counts = subscriptions(place, file.path("subscriptions"), left, language);
+        if (counts[0] > 0) {
+            chats.speaks(place.chat(), language.locale().toLanguageTag(), clock.instant());
+        }
         lines.add(SubscriptionPhrase.IMPORTED.in(language, counts[0], counts[1]));
         if (settings(place, file)) {
             lines.add(SubscriptionPhrase.IMPORT_SETTINGS.in(language));

@@ -23,6 +23,7 @@ import guidang.message.Message.Action;
 import guidang.message.Message.Button;
 import guidang.message.SubscriptionPhrase;
 import guidang.message.SubscriptionText;
+import guidang.store.Chats;
 import guidang.store.DeliverySettings;
 import guidang.store.KeptCommands;
 import guidang.store.Store;
@@ -41,6 +42,7 @@ final class SubscriptionDesk {
 
     private final Function<Request, Reply> conversation;
     private final Subscriptions subscriptions;
+    private final Chats chats;
     private final KeptCommands kept;
     private final Previewing previews;
     private final Clock clock;
@@ -51,6 +53,7 @@ final class SubscriptionDesk {
     SubscriptionDesk(Function<Request, Reply> conversation, Store store, Previewing previews, Clock clock) {
         this.conversation = conversation;
         this.subscriptions = store.subscriptions();
+        this.chats = store.chats();
         this.kept = store.keptCommands();
         this.previews = previews;
         this.clock = clock;
@@ -210,6 +213,7 @@ final class SubscriptionDesk {
         }
         var made = new Subscription(Subscriptions.newId(), place, subject, kinds);
         subscriptions.save(made, clock.instant());
+        chats.speaks(place.chat(), language.locale().toLanguageTag(), clock.instant());
         SubscriptionPhrase done = switch (settings(place).timing()) {
             case AT_ONCE -> SubscriptionPhrase.DONE;
             case DAILY -> SubscriptionPhrase.DONE_DAILY;

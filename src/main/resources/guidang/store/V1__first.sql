@@ -11,10 +11,11 @@ CREATE TABLE inbox (
 );
 CREATE INDEX inbox_by_state ON inbox (state, update_id);
 
--- What a chat chose.
+-- What a chat chose. spoken: the language in which it last subscribed; it is told in that where it chose none.
 CREATE TABLE chat (
     chat_id BIGINT PRIMARY KEY,
     language VARCHAR(16),
+    spoken VARCHAR(16),
     settings_by VARCHAR(16) NOT NULL DEFAULT 'ADMINS',
     reply_length VARCHAR(16) NOT NULL DEFAULT 'SHORT',
     replies_expire_minutes INTEGER NOT NULL DEFAULT 0,

@@ -100,6 +100,19 @@ class NoticePumpTest {
     }
 
     @Test
+    void who_chose_no_language_is_told_in_that_of_the_subscription() throws Exception {
+        find(HERE, added("a.md", "1"));
+        store.chats().speaks(5, "zh-Hans", now);
+        pump.once();
+        store.chats().save(5, new ChatSettings("zh-Hant", ChatSettings.ChangedBy.ADMINS, ChatSettings.Length.SHORT, 0),
+                now);
+        store.chats().speaks(5, "zh-Hans", now);
+        find(HERE, added("b.md", "2"));
+        pump.once();
+        assertEquals(List.of("5/0: 1 SIMPLIFIED", "5/0: 2 TRADITIONAL"), script.sent);
+    }
+
+    @Test
     void a_daily_digest_comes_once_at_its_hour_with_all_that_waits() throws Exception {
         settings(DeliverySettings.Timing.DAILY, 0, 0, false);
         find(HERE, added("a.md", "1"));

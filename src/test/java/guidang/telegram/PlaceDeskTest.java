@@ -95,6 +95,16 @@ class PlaceDeskTest {
     }
 
     @Test
+    void what_was_subscribed_in_a_language_is_told_in_it() throws Exception {
+        Person sam = world.person(903, "Sam", "en");
+        Chat his = world.privately(sam);
+        session.say(sam, his, "/subscribe ferry", 0, 0);
+        session.press(sam, his, session.lastId(his), "Subscribe");
+        assertEquals(java.util.Optional.of("en"), session.store.chats().toldIn(his.id()));
+        assertEquals(java.util.Optional.empty(), session.store.chats().toldIn(alone.id()));
+    }
+
+    @Test
     void the_owner_alone_subscribes_where_only_the_owner_changes_settings() throws Exception {
         Chat group = world.group(-100, "街坊", chief, ann);
         world.rank(group, ann, "administrator");
