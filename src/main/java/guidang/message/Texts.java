@@ -58,8 +58,13 @@ final class Texts {
 
     /** Why a file cannot be read; as it is where there are no words for it, as for a fault of the system's. */
     String unreadable(String reason) {
-        String key = "UNREADABLE." + reason;
-        return problems.containsKey(key) ? problems.getString(key) : reason;
+        return switch (reason) {
+            case "denied" -> of("unreadable.denied");
+            case "dangling" -> of("unreadable.dangling");
+            case "folder" -> of("unreadable.folder");
+            case "outside" -> of("unreadable.outside");
+            default -> reason;
+        };
     }
 
     /** {@code Basis.SOURCE} stands under {@code Basis.SOURCE}; {@code Query.Ignored.Reason.X} under {@code Ignored.Reason.X}. */
