@@ -101,8 +101,14 @@ public final class Answers {
         return new Timeline(query, String.join(" ", Topic.words(query)), titles, items, Math.max(0, page));
     }
 
-    /** As {@link #timeline}, where an entry goes by the name that is all of the query's words; empty where none does. */
+    /**
+     * As {@link #timeline}, where the query has no words, or an entry goes by the name that all of them are; empty where
+     * none does.
+     */
     public Optional<Answer> timelineOfNamed(Query query, int page) {
+        if (Topic.words(query).isEmpty()) {
+            return Optional.of(timeline(query, page));
+        }
         Topic topic = Topic.named(query, index);
         return topic.entries().isEmpty() || !topic.rest().isEmpty()
                 ? Optional.empty()

@@ -182,11 +182,7 @@ public final class Conversation {
                 return cited;
             }
         }
-        Optional<Query> period = QueryReader.onlyPeriod(text, today);
-        if (period.isPresent()) {
-            return answers.timeline(period.get(), page);
-        }
-        Optional<Answer> happened = QueryReader.topicInPeriod(text, today)
+        Optional<Answer> happened = QueryReader.whatHappened(text, today)
                 .flatMap(query -> answers.timelineOfNamed(query, page));
         if (happened.isPresent()) {
             return happened.get();

@@ -63,29 +63,23 @@ public final class QueryReader {
      * a hint.
      */
     public static Optional<Query> onlyPeriod(String typed, LocalDate today) {
-        Query query = read(typed, today, Mode.PERIOD);
-        boolean which = switch (query.wanted()) {
-            case ANYTHING, WHAT, WHICH, HOW, HOW_MANY, WHETHER -> true;
-            case WHEN, WHO, WHERE, WHY, HOW_LONG -> false;
-        };
-        return query.period() == null || !query.words().isEmpty() || !isPlain(query) || !which
-                ? Optional.empty()
-                : Optional.of(query);
+        return whatHappened(typed, today).filter(query -> query.words().isEmpty());
     }
 
     /**
-     * A question of what happened in a period, with other words that may name a topic: 去年微信发生了什么, what happened to
-     * WeChat in 2021. The period is strict. Empty where something else is asked, and for 最近 and the like.
+     * As {@link #onlyPeriod}; also a question of what happened in a period, with other words that may name a topic:
+     * 去年微信发生了什么, what happened to WeChat in 2021. The period is then strict. Empty where something else is asked.
      */
-    public static Optional<Query> topicInPeriod(String typed, LocalDate today) {
+    public static Optional<Query> whatHappened(String typed, LocalDate today) {
         Query query = read(typed, today, Mode.PERIOD);
-        boolean what = query.wanted() == Wanted.WHAT || query.wanted() == Wanted.WHICH;
-        boolean strict = query.period() != null && query.period().strict();
-        return strict && what && !query.words().isEmpty() && isPlain(query) ? Optional.of(query) : Optional.empty();
-    }
-
-    private static boolean isPlain(Query query) {
-        return query.phrases().isEmpty() && query.without().isEmpty() && query.addresses().isEmpty();
+        boolean alone = query.words().isEmpty();
+        boolean what = switch (query.wanted()) {
+            case WHAT, WHICH -> true;
+            case ANYTHING, HOW, HOW_MANY, WHETHER -> alone;
+            case WHEN, WHO, WHERE, WHY, HOW_LONG -> false;
+        };
+        boolean plain = query.phrases().isEmpty() && query.without().isEmpty() && query.addresses().isEmpty();
+        return query.inPeriod().filter(period -> what && plain && (alone || period.strict())).map(period -> query);
     }
 
     /** Whether a message asks for a timeline: 微信的时间线, F搜 关停的经过，按时间列一下, timeline of Parler. */
